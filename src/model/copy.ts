@@ -1,0 +1,113 @@
+import type { Byline, Correction, KeyQuote } from "./article.ts";
+import type { Picture } from "./picture.ts";
+import type { Place } from "./problem.ts";
+import type { Publication, Section, Topic } from "./publication.ts";
+import type { OpenHtml } from "./safe-html.ts";
+import type { DateTime } from "./time.ts";
+
+/** Where a value stands in the file, by its way through the YAML: `["quotes", 0, "text"]`; `[]` is the file's first line. */
+export type FindPlace = (way: readonly (string | number)[]) => Place;
+
+export interface FigureCopy {
+  readonly picture: Picture | null;
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly rights: { readonly site: boolean; readonly feeds: boolean; readonly mail: boolean; readonly until: DateTime | null };
+}
+
+/** A related link as written: one of our articles by id, or a headline elsewhere. */
+export type RelatedCopy =
+  | { readonly kind: "article"; readonly id: string }
+  | {
+      readonly kind: "elsewhere";
+      readonly headline: string;
+      readonly url: string | null;
+      readonly source: string | null;
+      readonly section: string | null;
+      readonly byline: string | null;
+      readonly published: DateTime | null;
+    };
+
+/** One article file, checked alone: what stands in it is true, how it fits with the others is not yet known. */
+export interface ArticleCopy {
+  readonly id: string;
+  /** The last part of its address. */
+  readonly slug: string;
+  /** Path below the root. */
+  readonly file: string;
+  readonly place: FindPlace;
+  /** Where an offset into `text` stands in the file, to the line. */
+  readonly bodyPlace: (offset: number) => Place;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly published: DateTime;
+  readonly updated: DateTime | null;
+  readonly section: Section | null;
+  readonly topics: readonly Topic[];
+  readonly byline: readonly Byline[];
+  readonly dateline: string | null;
+  readonly figure: FigureCopy | null;
+  readonly body: OpenHtml;
+  readonly text: string;
+  /** Pictures that stand in the body. */
+  readonly bodyPictures: readonly Picture[];
+  /** `null`: look for them in the body. */
+  readonly quotes: readonly KeyQuote[] | null;
+  readonly related: readonly RelatedCopy[];
+  readonly corrections: readonly Correction[];
+  readonly status: "draft" | "published" | "killed";
+  readonly embargo: DateTime | null;
+  readonly language: string;
+  readonly canonical: string | null;
+  /** Old addresses below the publication's root, each with its slashes. */
+  readonly formerly: readonly string[];
+}
+
+/** A page that is no article: about, contact, privacy. */
+export interface PageCopy {
+  readonly slug: string;
+  readonly file: string;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly body: OpenHtml;
+}
+
+export interface SponsorCopy {
+  readonly label: string;
+  readonly name: string;
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface StoryCopy {
+  readonly id: string;
+  readonly headline: string | null;
+  readonly standfirst: string | null;
+}
+
+/** A frozen issue: `content/issues/<newsletter>/<date>.yaml`. */
+export interface IssueCopy {
+  readonly file: string;
+  readonly place: FindPlace;
+  /** Id of its newsletter, from the folder. */
+  readonly newsletter: string;
+  /** `yyyy-mm-dd`, from the file's name. */
+  readonly date: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly preheader: string | null;
+  readonly intro: string | null;
+  readonly stories: readonly StoryCopy[];
+  readonly sponsor: SponsorCopy | null;
+  /** Articles an editor saw and left out; `null` when the issue does not say. */
+  readonly passedOver: readonly string[] | null;
+}
+
+/** Everything below `content/`, read and checked file by file. */
+export interface Newsroom {
+  readonly publication: Publication;
+  readonly articles: readonly ArticleCopy[];
+  readonly pages: readonly PageCopy[];
+  readonly issues: readonly IssueCopy[];
+}

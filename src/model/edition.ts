@@ -1,0 +1,100 @@
+import type { Article, Correction } from "./article.ts";
+import type { SponsorCopy } from "./copy.ts";
+import type { Picture } from "./picture.ts";
+import type { Newsletter, Person, Publication, Section, Topic } from "./publication.ts";
+import type { OpenHtml } from "./safe-html.ts";
+import type { DateTime } from "./time.ts";
+
+/** A subject and its articles, newest first. */
+export interface Listing<Subject> {
+  readonly subject: Subject;
+  /** Below the publication's root, with a slash at both ends. */
+  readonly address: string;
+  readonly articles: readonly Article[];
+}
+
+export interface Month {
+  /** `2026-11` */
+  readonly key: string;
+  readonly first: DateTime;
+  readonly address: string;
+  readonly articles: readonly Article[];
+}
+
+/** A story in an issue: an article, with the issue's own words where an editor gave some. */
+export interface Story {
+  readonly article: Article;
+  readonly headline: string;
+  readonly standfirst: string | null;
+}
+
+/** One number of a newsletter. */
+export interface Issue {
+  readonly newsletter: Newsletter;
+  readonly kind: "frozen" | "draft";
+  readonly number: number;
+  /** `yyyy-mm-dd` */
+  readonly date: string;
+  /** The day and time it goes out. */
+  readonly moment: DateTime;
+  /** Web copy, below the publication's root. */
+  readonly address: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly subject: string;
+  readonly preheader: string | null;
+  readonly intro: string | null;
+  readonly stories: readonly Story[];
+  readonly sponsor: SponsorCopy | null;
+}
+
+export interface NewsletterIssues {
+  readonly newsletter: Newsletter;
+  readonly address: string;
+  /** Newest first. */
+  readonly issues: readonly Issue[];
+  /** What would be cut now, or why nothing would be. */
+  readonly next: { readonly kind: "issue"; readonly issue: Issue } | { readonly kind: "skipped"; readonly reason: string };
+}
+
+export interface StaticPage {
+  readonly address: string;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly body: OpenHtml;
+}
+
+export interface Redirect {
+  /** Below the publication's root. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An article with its correction, for the corrections page. */
+export interface CorrectionNote {
+  readonly article: Article;
+  readonly correction: Correction;
+}
+
+/** Everything publishable at one moment: the only model that surfaces are made from. Frozen. */
+export interface Edition {
+  readonly publication: Publication;
+  readonly asOf: DateTime;
+  /** All published articles, newest first. */
+  readonly articles: readonly Article[];
+  /** One for each section of the publication, in its order. */
+  readonly sections: readonly Listing<Section>[];
+  /** By name. */
+  readonly topics: readonly Listing<Topic>[];
+  /** In the publication's order; those who wrote nothing yet too. */
+  readonly people: readonly Listing<Person>[];
+  /** Newest first. */
+  readonly months: readonly Month[];
+  readonly newsletters: readonly NewsletterIssues[];
+  readonly pages: readonly StaticPage[];
+  /** Newest first. */
+  readonly corrections: readonly CorrectionNote[];
+  /** Every picture that some surface shows, by src. */
+  readonly pictures: readonly Picture[];
+  readonly redirects: readonly Redirect[];
+}

@@ -1,0 +1,93 @@
+import type { Picture } from "./picture.ts";
+
+export interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly email: string | null;
+  readonly bio: string | null;
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/** A recurring email product, such as a morning briefing. */
+export interface Newsletter {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** Mailbox in the form `Name <address>` or `address`. */
+  readonly from: string;
+  readonly replyTo: string | null;
+  /** `at` is HH:MM in the publication's zone. */
+  readonly schedule: { readonly days: readonly Weekday[]; readonly at: string };
+  readonly select: {
+    /** Section ids; `null` takes all. */
+    readonly sections: readonly string[] | null;
+    /** Topic ids; `null` takes all. */
+    readonly topics: readonly string[] | null;
+    readonly max: number;
+    readonly min: number;
+    readonly lead: "newest" | "weight";
+  };
+  readonly intro: string | null;
+  /** Postal address or other words at the foot of the mail. */
+  readonly footer: string | null;
+}
+
+export interface FeedSettings {
+  /** How many articles a feed holds at most. */
+  readonly items: number;
+  readonly content: "full" | "summary";
+  /** WebSub hub. */
+  readonly hub: string | null;
+}
+
+export interface Colours {
+  readonly ink: string;
+  readonly paper: string;
+  readonly accent: string;
+  readonly sea: string;
+}
+
+/** The title and its settings: `content/publication.yaml`. */
+export interface Publication {
+  readonly name: string;
+  readonly tagline: string | null;
+  readonly description: string;
+  /** Absolute, with a slash at the end: `https://example.org/paper/`. */
+  readonly url: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA. */
+  readonly zone: string;
+  readonly rights: string | null;
+  readonly contact: { readonly email: string | null; readonly address: string | null };
+  /**
+   * Authority of the permanent ids (RFC 4151), `lantern.example,2026`. Written once, it keeps ids the same when the address of the
+   * publication changes.
+   */
+  readonly tag: string;
+  readonly logo: Picture | null;
+  readonly colours: Colours;
+  readonly sections: readonly Section[];
+  readonly people: readonly Person[];
+  readonly agencies: readonly Agency[];
+  readonly newsletters: readonly Newsletter[];
+  readonly feeds: FeedSettings;
+}

@@ -1,0 +1,43 @@
+import { DateTime, IANAZone, Settings } from "luxon";
+
+// The one file that imports luxon. An impossible date throws here and never travels on as "Invalid DateTime".
+Settings.throwOnInvalid = true;
+
+declare module "luxon" {
+  interface TSSettings {
+    throwOnInvalid: true;
+  }
+}
+
+export { DateTime };
+
+/** Whether a name is an IANA time zone this Node knows, such as `Europe/Malta`. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+const momentShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/**
+ * Reads a moment as newsrooms write it: `2026-11-23`, `2026-11-23 06:00`, `2026-11-23T06:00:00+01:00`.
+ * Without an offset it is local to the zone; with a day alone it is that day's first minute. `null` when it is no such moment.
+ */
+export function readMoment(text: string, zone: string): DateTime | null {
+  const trimmed = text.trim();
+  if (!momentShape.test(trimmed)) return null;
+  try {
+    return DateTime.fromISO(trimmed.replace(" ", "T"), { zone, setZone: false }).setLocale("en");
+  } catch {
+    return null;
+  }
+}
+
+/** The moment as RFC 3339 with its offset and without fractions: `2026-11-23T06:00:00+01:00`. */
+export function isoMoment(moment: DateTime): string {
+  return moment.toISO({ suppressMilliseconds: true });
+}
+
+/** The later of two moments. */
+export function later(one: DateTime, other: DateTime): DateTime {
+  return other.toMillis() > one.toMillis() ? other : one;
+}
