@@ -1,0 +1,108 @@
+import { absoluteUrl } from "../model/address.ts";
+import { type Article, bylineName, type RelatedLink } from "../model/article.ts";
+import type { Edition, Issue } from "../model/edition.ts";
+import { isoMoment } from "../model/time.ts";
+import { readEdition } from "./read-edition.ts";
+import { countProblems, reportProblems } from "./report.ts";
+import type { Call, ExitCode } from "./usage.ts";
+
+/** `broadsheet inspect`: the edition as JSON, a public contract. */
+export async function inspect(call: Call): Promise<ExitCode> {
+  const reading = await readEdition(call.root, call.asOf);
+  if (reading.problems.length > 0) call.talk(reportProblems(reading.problems, call.colour));
+  if (reading.edition === null) {
+    call.talk(`\n${countProblems(reading.problems, reading.articles)} There is no edition to show.`);
+    return 1;
+  }
+  call.print(JSON.stringify(describeEdition(reading.edition), null, call.json ? 0 : 2));
+  return 0;
+}
+
+function describeEdition(edition: Edition) {
+  const { publication } = edition;
+  return {
+    publication: {
+      name: publication.name,
+      url: publication.url,
+      language: publication.language,
+      zone: publication.zone,
+      sections: publication.sections,
+      people: publication.people,
+      agencies: publication.agencies,
+    },
+    articles: edition.articles.map((article) => describeArticle(article, publication.url)),
+    newsletters: edition.newsletters.map(({ newsletter, next }) => ({
+      ...newsletter,
+      next: next.kind === "issue" ? describeIssue(next.issue) : { skipped: next.reason },
+    })),
+    issues: edition.newsletters.flatMap(({ issues }) => issues.map(describeIssue)),
+  };
+}
+
+function describeArticle(article: Article, root: string) {
+  return {
+    id: article.id,
+    path: article.path,
+    url: article.url,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    published: isoMoment(article.published),
+    updated: article.updated ? isoMoment(article.updated) : null,
+    section: article.section?.id ?? null,
+    topics: article.topics.map((topic) => topic.name),
+    byline: article.byline.map((byline) => ({ kind: byline.kind, name: bylineName(byline) })),
+    dateline: article.dateline,
+    figure: article.figure
+      ? {
+          src: article.figure.picture?.src ?? null,
+          alt: article.figure.alt,
+          caption: article.figure.caption,
+          credit: article.figure.credit,
+          rights: article.figure.rights,
+        }
+      : null,
+    quotes: article.quotes,
+    related: article.related.map((link) => describeRelated(link, root)),
+    corrections: article.corrections.map(({ at, kind, text }) => ({ at: isoMoment(at), kind, text })),
+    language: article.language,
+    text: article.text,
+  };
+}
+
+function describeRelated(link: RelatedLink, root: string) {
+  switch (link.kind) {
+    case "article":
+      return {
+        id: link.id,
+        url: absoluteUrl(root, link.address),
+        headline: link.headline,
+        section: link.section?.name ?? null,
+        published: isoMoment(link.published),
+        why: link.why,
+      };
+    case "elsewhere":
+      return {
+        id: null,
+        url: link.url,
+        headline: link.headline,
+        section: link.section,
+        source: link.source,
+        byline: link.byline,
+        published: link.published ? isoMoment(link.published) : null,
+        why: link.why,
+      };
+  }
+}
+
+function describeIssue(issue: Issue) {
+  return {
+    newsletter: issue.newsletter.id,
+    kind: issue.kind,
+    number: issue.number,
+    date: issue.date,
+    url: issue.url,
+    subject: issue.subject,
+    preheader: issue.preheader,
+    stories: issue.stories.map((story) => ({ id: story.article.id, headline: story.headline, standfirst: story.standfirst })),
+  };
+}

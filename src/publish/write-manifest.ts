@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { compareText } from "../model/problem.ts";
+import { manifestName } from "./output-folder.ts";
+
+export interface FileRecord {
+  /** Below the output folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes `manifest.json`: every file of the output with its size and hash, sorted by path. */
+export async function writeManifest(folder: string): Promise<readonly FileRecord[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const records: FileRecord[] = [];
+  for (const file of files) {
+    const bytes = await readFile(file);
+    records.push({
+      path: path.relative(folder, file).split(path.sep).join("/"),
+      bytes: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    });
+  }
+  records.sort((a, b) => compareText(a.path, b.path));
+  await writeFile(path.join(folder, manifestName), `${JSON.stringify({ files: records }, null, 1)}\n`);
+  return records;
+}
