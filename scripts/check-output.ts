@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseFeed } from "feedsmith";
 import rehypeParse from "rehype-parse";
@@ -24,7 +24,11 @@ export async function checkOutput(site: string, url: string): Promise<readonly s
   for (const file of [...files].sort()) {
     const text = () => readFile(path.join(site, file), "utf8");
     if (file.endsWith(".html")) {
-      for (const address of addresses(unified().use(rehypeParse).parse(await text()))) {
+      for (const address of addresses(
+        unified()
+          .use(rehypeParse)
+          .parse(await text()),
+      )) {
         const target = new URL(address, new URL(file.replace(/index\.html$/, ""), root));
         if (target.host !== root.host || !target.protocol.startsWith("http")) continue;
         if (!target.pathname.startsWith(root.pathname)) faults.push(`${file}: ${address} leads out of the publication`);
@@ -53,7 +57,7 @@ function addresses(tree: Node): readonly string[] {
       const value = node.properties?.[name];
       if (typeof value === "string") found.push(value);
     }
-    const srcSet = node.properties?.["srcSet"];
+    const srcSet = node.properties?.srcSet;
     if (typeof srcSet === "string") found.push(...srcSet.split(",").map((one) => one.trim().split(" ")[0] ?? ""));
     else if (Array.isArray(srcSet)) found.push(...srcSet.map((one) => String(one).trim().split(" ")[0] ?? ""));
     stack.push(...(node.children ?? []));

@@ -36,12 +36,16 @@ interface Import {
 
 async function readImports(): Promise<readonly Import[]> {
   const entries = await readdir(source, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
   const all = await Promise.all(
     files.map(async (file) => {
       const relative = path.relative(source, file).split(path.sep).join("/");
       const text = await readFile(file, "utf8");
-      return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g)].map((match) => ({
+      return [
+        ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g),
+      ].map((match) => ({
         file: relative,
         room: relative.split("/")[0] ?? "",
         wanted: match[1] ?? match[2] ?? match[3] ?? "",
@@ -71,7 +75,10 @@ describe("the rooms of the house", () => {
     const users = new Map<string, Set<string>>();
     for (const { file, wanted } of imports) {
       if (wanted.startsWith(".") || wanted.startsWith("node:")) continue;
-      const name = wanted.split("/").slice(0, wanted.startsWith("@") ? 2 : 1).join("/");
+      const name = wanted
+        .split("/")
+        .slice(0, wanted.startsWith("@") ? 2 : 1)
+        .join("/");
       users.set(name, (users.get(name) ?? new Set()).add(file));
     }
     expect([...users].filter(([, files]) => files.size > 1).map(([name, files]) => [name, [...files]])).toEqual([]);

@@ -7,6 +7,7 @@ import { digestJson, renderDigest } from "../render/digest.ts";
 import { renderEveryFeed } from "../render/every-feed.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderPages } from "../render/pages.ts";
+import { renderRedirectPage, renderRedirectsFile } from "../render/redirects.ts";
 import { renderRobots, renderSitemap, sitemapEntries } from "../render/sitemap.ts";
 import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
 import { makeRenditions } from "./make-renditions.ts";
@@ -83,6 +84,10 @@ export async function publishEdition(job: Publishing): Promise<Published> {
     }
 
     for (const { address, text } of renderEveryFeed(edition, (picture) => sizes.get(picture) ?? 0)) await put(address, text);
+    for (const redirect of edition.redirects) {
+      pages.push({ address: redirect.from, render: () => renderRedirectPage(redirect, edition.publication.url) });
+    }
+    if (edition.redirects.length > 0) await put("/_redirects", renderRedirectsFile(edition.redirects, edition.publication.url));
     await put("/feeds.opml", renderOpml(edition));
     await put("/sitemap.xml", renderSitemap(sitemapEntries(edition)));
     await put("/robots.txt", renderRobots(edition.publication.url));
