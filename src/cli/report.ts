@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 
 /** Whether a stream takes colour: only a terminal does, and never against NO_COLOR. */
 export function takesColour(stream: { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): boolean {
-  return stream.isTTY === true && !environment["NO_COLOR"];
+  return stream.isTTY === true && !environment.NO_COLOR;
 }
 
 /** Problems as an editor reads them: by file, with the line itself, what is wrong and what to do. */

@@ -1,0 +1,33 @@
+/** The attributes of an element by name; what is `null` is left out. */
+export type Attributes = Readonly<Record<string, string | number | null>>;
+
+// XML 1.0, section 2.2, forbids most control characters; those from U+007F to U+009F are allowed but stop feed validators, so they go too.
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu; // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+
+/** A text without characters that XML cannot hold and without lone surrogates; line ends become LF, as an XML reader would make them. */
+export function cleanText(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n").replaceAll(forbidden, "");
+}
+
+/** A text on one line: cleaned, with single spaces and none at the ends. */
+export function cleanLine(text: string): string {
+  return cleanText(text).split(/\s+/).join(" ").trim();
+}
+
+/** Plain text as it may stand in HTML, XML or an attribute of either. Expects clean text. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** An XML element; its content is XML already, and without content it closes itself. */
+export function element(name: string, attributes: Attributes, content = ""): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === null ? "" : ` ${key}="${escapeMarkup(cleanLine(String(value)))}"`,
+  );
+  return content === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${content}</${name}>`;
+}
+
+/** An XML element that holds plain text. */
+export function textElement(name: string, text: string, attributes: Attributes = {}): string {
+  return element(name, attributes, escapeMarkup(cleanLine(text)));
+}
