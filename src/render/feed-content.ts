@@ -11,7 +11,7 @@ export function feedContent(article: Article, publication: Publication): string 
   const content = [
     corrections(article.corrections),
     article.figure ? figure(article.figure, publication.url) : "",
-    article.standfirst ? `<p><strong>${escape(article.standfirst)}</strong></p>` : "",
+    article.standfirst ? `<p><strong>${asHtml(article.standfirst)}</strong></p>` : "",
     cleanText(feedBody(article, absoluteRoot(publication.url))),
     ...article.quotes.map(quote),
     related(article.related, publication.url),
@@ -20,7 +20,7 @@ export function feedContent(article: Article, publication: Publication): string 
     .join("\n");
   // A reader shows the items of many feeds on one page, so an item says itself in which direction it runs.
   return article.direction === "rtl" || article.language !== publication.language
-    ? `<div lang="${escape(article.language)}" dir="${article.direction}">\n${content}\n</div>`
+    ? `<div lang="${asHtml(article.language)}" dir="${article.direction}">\n${content}\n</div>`
     : content;
 }
 
@@ -41,7 +41,7 @@ function corrections(notes: readonly Correction[]): string {
   if (notes.length === 0) return "";
   const lines = notes.map(({ at, kind, text }) => {
     const day = at.setLocale("en").toFormat("d MMMM yyyy");
-    return `<p><strong>${kinds[kind]}, ${day}:</strong> ${escape(text)}</p>`;
+    return `<p><strong>${kinds[kind]}, ${day}:</strong> ${asHtml(text)}</p>`;
   });
   return `<aside>${lines.join("")}</aside>`;
 }
@@ -49,28 +49,28 @@ function corrections(notes: readonly Correction[]): string {
 function figure({ picture, alt, caption, credit, rights }: Figure, url: string): string {
   const shown = picture !== null && rights.feeds ? picture.jpeg : null;
   const image = shown
-    ? `<img src="${escape(absoluteUrl(url, shown.address))}" alt="${escape(alt)}" width="${shown.width}" height="${shown.height}">`
+    ? `<img src="${asHtml(absoluteUrl(url, shown.address))}" alt="${asHtml(alt)}" width="${shown.width}" height="${shown.height}">`
     : "";
-  const words = [caption ? escape(caption) : "", credit ? `<small>${escape(credit)}</small>` : ""].filter((part) => part !== "").join(" ");
+  const words = [caption ? asHtml(caption) : "", credit ? `<small>${asHtml(credit)}</small>` : ""].filter((part) => part !== "").join(" ");
   if (image === "" && words === "") return "";
   return `<figure>${image}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
 }
 
 function quote({ text, speaker }: KeyQuote): string {
-  const who = speaker ? `<p><cite>${escape([speaker.name, speaker.role ?? ""].filter((part) => part !== "").join(", "))}</cite></p>` : "";
-  return `<blockquote><p>${escape(text)}</p>${who}</blockquote>`;
+  const who = speaker ? `<p><cite>${asHtml([speaker.name, speaker.role ?? ""].filter((part) => part !== "").join(", "))}</cite></p>` : "";
+  return `<blockquote><p>${asHtml(text)}</p>${who}</blockquote>`;
 }
 
 function related(links: readonly RelatedLink[], url: string): string {
   if (links.length === 0) return "";
   const items = links.map((link) => {
     const href = link.kind === "article" ? absoluteUrl(url, link.address) : link.url === null ? null : linkable(link.url);
-    const headline = href === null ? escape(link.headline) : `<a href="${escape(href)}">${escape(link.headline)}</a>`;
-    return `<li>${headline}${link.kind === "elsewhere" && link.source ? ` (${escape(link.source)})` : ""}</li>`;
+    const headline = href === null ? asHtml(link.headline) : `<a href="${asHtml(href)}">${asHtml(link.headline)}</a>`;
+    return `<li>${headline}${link.kind === "elsewhere" && link.source ? ` (${asHtml(link.source)})` : ""}</li>`;
   });
   return `<p><strong>Related</strong></p>\n<ul>${items.join("")}</ul>`;
 }
 
-function escape(text: string): string {
+function asHtml(text: string): string {
   return escapeMarkup(cleanLine(text));
 }

@@ -7,12 +7,13 @@ import { element, escapeMarkup, textElement } from "./xml.ts";
 
 // The one file that imports the `feed` package.
 
-const spaces = {
-  "xmlns:atom": "http://www.w3.org/2005/Atom",
-  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-  "xmlns:media": "http://search.yahoo.com/mrss/",
-} as const;
+const mediaSpace = 'xmlns:media="http://search.yahoo.com/mrss/"';
+const rssSpaces = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  mediaSpace,
+].join(" ");
 
 /** The feed as RSS 2.0, with Dublin Core, Media RSS, content:encoded and the Atom links. */
 export function renderRss(document: FeedDocument): string {
@@ -34,7 +35,7 @@ export function renderRss(document: FeedDocument): string {
         : { enclosure: { url: entry.picture.url, type: entry.picture.type, length: entry.picture.size ?? 0 } }),
     });
   }
-  const laidOut = feed.rss2().replace(/<rss [^>]*>/, () => element("rss", { version: "2.0", ...spaces }, " ").replace(" </rss>", ""));
+  const laidOut = feed.rss2().replace(/<rss [^>]*>/, `<rss version="2.0" ${rssSpaces}>`);
   return `${slots.fill(endEach(laidOut, "</item>", document.entries, (entry) => slots.xml(rssRest(entry))))}\n`;
 }
 
@@ -59,7 +60,7 @@ export function renderAtom(document: FeedDocument): string {
   const language = (value: string) => ` xml:lang="${slots.text(value)}"`;
   const laidOut = feed
     .atom1()
-    .replace("<feed ", () => `<feed${language(document.language)} xmlns:media="${spaces["xmlns:media"]}" `)
+    .replace("<feed ", () => `<feed${language(document.language)} ${mediaSpace} `)
     .replace('<link rel="self" ', '<link rel="self" type="application/atom+xml" ')
     .replace('<link rel="alternate" ', '<link rel="alternate" type="text/html" ')
     .replaceAll('<title type="html">', '<title type="text">')
