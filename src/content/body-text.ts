@@ -1,0 +1,82 @@
+import { textOfHtml } from "./clean-html.ts";
+
+/** What a piece of parsed Markdown tells about itself. */
+export interface BodyToken {
+  readonly type: string;
+  readonly content: string;
+  /** Lines of the body it covers, counted from 0. */
+  readonly map: readonly [number, number] | readonly number[] | null;
+  readonly children: readonly BodyToken[] | null;
+}
+
+/** A body as plain text, and the line of the body on which an offset into it stands, counted from 0. */
+export interface BodyText {
+  readonly text: string;
+  readonly lineAt: (offset: number) => number;
+}
+
+/** The words of a body: paragraphs, headings, list items and quotations, parted by blank lines, without markup. */
+export function bodyText(tokens: readonly BodyToken[]): BodyText {
+  const pieces: string[] = [];
+  const marks: { readonly offset: number; readonly line: number }[] = [];
+  let length = 0;
+  const add = (piece: string, line: number) => {
+    marks.push({ offset: length, line });
+    pieces.push(piece);
+    length += piece.length;
+  };
+  const block = (words: () => void) => {
+    const before = length;
+    const count = pieces.length;
+    if (before > 0) add("\n\n", marks.at(-1)?.line ?? 0);
+    const start = length;
+    words();
+    if (length > start) return;
+    pieces.length = count;
+    length = before;
+    while ((marks.at(-1)?.offset ?? -1) >= before && marks.length > 0) marks.pop();
+  };
+  const inline = (children: readonly BodyToken[], first: number) => {
+    let line = first;
+    for (const token of children) {
+      if (token.type === "text" || token.type === "code_inline" || token.type === "text_special") add(token.content, line);
+      else if (token.type === "softbreak") add(" ", line++);
+      else if (token.type === "hardbreak") add("\n", line++);
+    }
+  };
+  for (const token of tokens) {
+    const line = token.map?.[0] ?? 0;
+    if (token.type === "inline") block(() => inline(token.children ?? [], line));
+    else if (token.type === "fence" || token.type === "code_block")
+      block(() => addLines(token.content.trimEnd(), line + (token.type === "fence" ? 1 : 0), add));
+    else if (token.type === "html_block") block(() => addLines(htmlWords(token.content), line, add));
+    else if (token.children === null || token.children.length === 0) inline([token], line);
+  }
+  return { text: pieces.join(""), lineAt: (offset) => lineOf(marks, offset) };
+}
+
+function htmlWords(html: string): string {
+  try {
+    return textOfHtml(html);
+  } catch (error) {
+    // Too deep to be read; the cleaner says so.
+    if (error instanceof RangeError) return "";
+    throw error;
+  }
+}
+
+function addLines(words: string, first: number, add: (piece: string, line: number) => void): void {
+  if (words === "") return;
+  words.split("\n").forEach((line, index) => void add(index === 0 ? line : `\n${line}`, first + index));
+}
+
+function lineOf(marks: readonly { readonly offset: number; readonly line: number }[], offset: number): number {
+  let low = 0;
+  let high = marks.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((marks[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return marks[low]?.line ?? 0;
+}

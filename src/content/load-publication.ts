@@ -1,0 +1,47 @@
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { type Problem, wholeFile } from "../model/problem.ts";
+import type { Publication } from "../model/publication.ts";
+import { readYamlFile } from "./copy-file.ts";
+import { openPictures, type Pictures } from "./picture.ts";
+import { readPublication } from "./publication-copy.ts";
+import { walk } from "./walk.ts";
+
+const file = "content/publication.yaml";
+
+/** The publication below a root; `null`, with problems, when its settings are missing or wrong. */
+export async function loadPublication(
+  root: string,
+): Promise<{ readonly publication: Publication | null; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const pictures = openPictures(root, await walk(root, "content/images", problems));
+  return { publication: await findPublication(root, pictures, problems), problems };
+}
+
+/** The publication, its logo taken from pictures that are open already. */
+export async function findPublication(root: string, pictures: Pictures, problems: Problem[]): Promise<Publication | null> {
+  if (!(await exists(path.join(root, file)))) {
+    const misnamed = await exists(path.join(root, "content/publication.yml"));
+    problems.push({
+      code: "publication-missing",
+      severity: "error",
+      place: wholeFile(file),
+      message: "There is no publication.yaml in the folder content.",
+      hint: misnamed
+        ? "Rename publication.yml to publication.yaml."
+        : "Write it with name, url, language, zone and sections, or say with --root where the newsroom is.",
+    });
+    return null;
+  }
+  const before = problems.length;
+  const front = await readYamlFile(root, file, problems);
+  const publication = front === null ? null : await readPublication(front, pictures, problems);
+  return problems.slice(before).some((problem) => problem.severity === "error") ? null : publication;
+}
+
+async function exists(name: string): Promise<boolean> {
+  return access(name).then(
+    () => true,
+    () => false,
+  );
+}

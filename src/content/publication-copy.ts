@@ -1,0 +1,102 @@
+import type { Problem } from "../model/problem.ts";
+import type { Publication } from "../model/publication.ts";
+import { isZone } from "../model/time.ts";
+import { checkKeys } from "./check-keys.ts";
+import { complain, languageOf, type Report, webAddress } from "./copy-file.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import { suggest } from "./nearest.ts";
+import type { Pictures } from "./picture.ts";
+import { publicationKeys, publicationSchema } from "./schema.ts";
+import { slugOf } from "./slug.ts";
+
+/** The publication from its settings; `null`, with problems, when they do not fit. Other problems leave it incomplete: look at both. */
+export async function readPublication(front: FrontMatter, pictures: Pictures, problems: Problem[]): Promise<Publication | null> {
+  const settings = checkKeys(front, publicationSchema, publicationKeys, problems);
+  if (settings === null) return null;
+  const report: Report = { place: front.place, problems };
+  for (const list of ["sections", "people", "agencies", "newsletters"] as const) checkIds(list, settings[list], report);
+  if (!isZone(settings.zone))
+    complain(report, "unknown-zone", ["zone"], `“${settings.zone}” is no time zone.`, "Write one such as Europe/Malta or UTC.");
+  settings.newsletters.forEach((newsletter, index) => checkNewsletter(newsletter, index, settings.sections, report));
+  const language = languageOf(settings.language, ["language"], report);
+  const url = webAddress(settings.url, ["url"], report);
+  const hub = webAddress(settings.feeds.hub, ["feeds", "hub"], report);
+  const logo = settings.logo === null ? null : await pictures.find(settings.logo, () => front.place(["logo"]), problems);
+  if (url === null || language === null) return null;
+  const address = new URL(url);
+  if (address.search !== "" || address.hash !== "" || address.username !== "" || address.password !== "") {
+    return complain(
+      report,
+      "bad-address",
+      ["url"],
+      "The publication's address has more than a host and a folder.",
+      "Remove what follows ? or #, and any name or password.",
+    );
+  }
+  return {
+    ...settings,
+    description: settings.description ?? settings.tagline ?? settings.name,
+    url: address.href.endsWith("/") ? address.href : `${address.href}/`,
+    language,
+    tag: settings.tag ?? `${address.hostname},2026`,
+    logo,
+    newsletters: settings.newsletters.map((newsletter) => ({
+      ...newsletter,
+      schedule: {
+        ...newsletter.schedule,
+        days: newsletter.schedule.days.length > 0 ? newsletter.schedule.days : (["mon", "tue", "wed", "thu", "fri"] as const),
+      },
+      select: { ...newsletter.select, topics: newsletter.select.topics?.map((topic) => slugOf(topic) || topic) ?? null },
+    })),
+    feeds: { ...settings.feeds, hub },
+  };
+}
+
+function checkIds(list: string, entries: readonly { readonly id: string }[], report: Report): void {
+  const seen = new Set<string>();
+  entries.forEach(({ id }, index) => {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+      complain(
+        report,
+        "unsafe-slug",
+        [list, index, "id"],
+        `The id “${id}” cannot be part of an address.`,
+        `Use small letters from a to z, digits and single hyphens${slugOf(id) === "" ? "" : `, such as ${slugOf(id)}`}.`,
+      );
+    }
+    if (seen.has(id))
+      complain(report, "id-twice", [list, index, "id"], `Two entries of ${list} have the id “${id}”.`, "Give one of them another id.");
+    seen.add(id);
+  });
+}
+
+function checkNewsletter(
+  newsletter: { readonly from: string; readonly replyTo: string | null; readonly select: { readonly sections: readonly string[] | null } },
+  index: number,
+  sections: readonly { readonly id: string }[],
+  report: Report,
+): void {
+  for (const key of ["from", "replyTo"] as const) {
+    const mailbox = newsletter[key];
+    if (mailbox !== null && !isMailbox(mailbox)) {
+      complain(
+        report,
+        "bad-mailbox",
+        ["newsletters", index, key],
+        `“${mailbox}” is no mailbox.`,
+        "Write it like The Paper <desk@example.org>, or the address alone.",
+      );
+    }
+  }
+  const ids = sections.map((section) => section.id);
+  newsletter.select.sections?.forEach((id, at) => {
+    if (ids.includes(id)) return;
+    const hint = suggest(id, ids) || `These are known: ${ids.join(", ")}.`;
+    complain(report, "unknown-section", ["newsletters", index, "select", "sections", at], `There is no section “${id}”.`, hint);
+  });
+}
+
+function isMailbox(text: string): boolean {
+  const inner = text.endsWith(">") ? text.slice(text.lastIndexOf("<") + 1, -1) : text;
+  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(inner);
+}

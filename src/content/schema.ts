@@ -1,0 +1,201 @@
+import { z } from "zod";
+
+// What stands in front matter and settings, as text, lists and maps. What a text means (a date, a person) is read by the *-copy files.
+
+const text = z.string().min(1);
+const line = text.transform((words) => words.split(/\s+/).join(" "));
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+const flag = z.enum(["true", "false", "yes", "no"]).transform((word) => word === "true" || word === "yes");
+const count = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const oneOrMany = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).default([]));
+const orMap = <T extends z.ZodType>(key: string, schema: T) =>
+  z.preprocess((value) => (typeof value === "string" ? { [key]: value } : value), schema);
+
+const rights = z.strictObject({ site: flag.default(true), feeds: flag.default(true), mail: flag.default(true), until: maybe(text) });
+const figure = z.strictObject({
+  src: maybe(text),
+  alt: maybe(line),
+  caption: maybe(line),
+  credit: maybe(line),
+  decorative: flag.default(false),
+  rights: rights.prefault({}),
+});
+const byline = z.strictObject({ who: maybe(line), agency: maybe(line), name: maybe(line) });
+const quote = z.strictObject({ text: line, speaker: maybe(line), role: maybe(line) });
+const related = z.strictObject({
+  id: maybe(text),
+  headline: maybe(line),
+  url: maybe(text),
+  source: maybe(line),
+  section: maybe(line),
+  byline: maybe(line),
+  published: maybe(text),
+});
+const correction = z.strictObject({ at: text, kind: z.enum(["correction", "clarification", "update"]).default("correction"), text });
+
+/** The front matter of an article. */
+export const articleSchema = z.strictObject({
+  id: maybe(text),
+  slug: maybe(text),
+  headline: maybe(line),
+  standfirst: maybe(line),
+  published: maybe(text),
+  updated: maybe(text),
+  section: maybe(line),
+  topics: z.preprocess(
+    (value) =>
+      typeof value === "string"
+        ? value
+            .split(",")
+            .map((word) => word.trim())
+            .filter(Boolean)
+        : value,
+    z.array(line).default([]),
+  ),
+  byline: oneOrMany(orMap("who", byline)),
+  dateline: maybe(line),
+  figure: maybe(orMap("src", figure)),
+  quotes: maybe(z.array(orMap("text", quote))),
+  related: oneOrMany(orMap("id", related)),
+  corrections: z.array(correction).default([]),
+  status: z.enum(["draft", "published", "killed"]).default("published"),
+  draft: flag.default(false),
+  embargo: maybe(text),
+  language: maybe(text),
+  canonical: maybe(text),
+  formerly: oneOrMany(text),
+});
+
+/** What other generators' users call our keys. Nothing past this door knows these names. */
+export const aliases: Readonly<Record<string, string>> = {
+  title: "headline",
+  date: "published",
+  description: "standfirst",
+  summary: "standfirst",
+  excerpt: "standfirst",
+  author: "byline",
+  authors: "byline",
+  tags: "topics",
+  categories: "topics",
+  lastmod: "updated",
+  modified: "updated",
+};
+
+/** Those of the aliases that fit a page. */
+export const pageAliases = Object.fromEntries(Object.entries(aliases).filter(([, key]) => key === "headline" || key === "standfirst"));
+
+/** The front matter of a page that is no article. */
+export const pageSchema = z.strictObject({ headline: maybe(line), standfirst: maybe(line), slug: maybe(text) });
+
+const section = z.strictObject({ id: text, name: line, description: maybe(line) });
+const person = z.strictObject({ id: text, name: line, role: maybe(line), email: maybe(text), bio: maybe(text) });
+const agency = z.strictObject({ id: text, name: line });
+const day = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+const schedule = z.strictObject({
+  days: oneOrMany(day),
+  at: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .default("06:30"),
+});
+const select = z.strictObject({
+  sections: maybe(z.array(text)),
+  topics: maybe(z.array(text)),
+  max: count.default(10),
+  min: count.default(1),
+  lead: z.enum(["newest", "weight"]).default("newest"),
+});
+const newsletter = z.strictObject({
+  id: text,
+  name: line,
+  description: maybe(line),
+  from: line,
+  replyTo: maybe(line),
+  schedule: schedule.prefault({}),
+  select: select.prefault({}),
+  intro: maybe(text),
+  footer: maybe(text),
+});
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
+const contact = z.strictObject({ email: maybe(text), address: maybe(text) });
+const colours = z.strictObject({
+  ink: colour.default("#1b1f23"),
+  paper: colour.default("#ffffff"),
+  accent: colour.default("#a3262a"),
+  sea: colour.default("#1f4e5f"),
+});
+const feeds = z.strictObject({ items: count.default(20), content: z.enum(["full", "summary"]).default("full"), hub: maybe(text) });
+
+/** `content/publication.yaml`. */
+export const publicationSchema = z.strictObject({
+  name: line,
+  tagline: maybe(line),
+  description: maybe(line),
+  url: text,
+  language: text,
+  zone: text,
+  rights: maybe(line),
+  contact: contact.prefault({}),
+  tag: maybe(text),
+  logo: maybe(text),
+  colours: colours.prefault({}),
+  sections: z.array(section).min(1),
+  people: z.array(person).default([]),
+  agencies: z.array(agency).default([]),
+  newsletters: z.array(newsletter).default([]),
+  feeds: feeds.prefault({}),
+});
+
+const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line) });
+const sponsor = z.strictObject({ label: line.default("Advertisement"), name: line, text, url: text });
+
+/** A frozen issue. */
+export const issueSchema = z.strictObject({
+  number: count,
+  subject: line,
+  preheader: maybe(line),
+  intro: maybe(text),
+  stories: z.array(orMap("id", story)),
+  sponsor: maybe(sponsor),
+  passedOver: maybe(z.array(text)),
+});
+
+/** The keys known at a place in a file, by its way without the numbers: `newsletters.select`. */
+export type KnownKeys = Readonly<Record<string, readonly string[]>>;
+
+const keysOf = (schema: { readonly shape: object }) => Object.keys(schema.shape);
+
+/** Keys known in an article, aliases too. */
+export const articleKeys: KnownKeys = {
+  "": [...keysOf(articleSchema), ...Object.keys(aliases)],
+  figure: keysOf(figure),
+  "figure.rights": keysOf(rights),
+  byline: ["agency", "name"],
+  quotes: keysOf(quote),
+  related: keysOf(related),
+  corrections: keysOf(correction),
+};
+
+/** Keys known in a page, aliases too. */
+export const pageKeys: KnownKeys = { "": [...keysOf(pageSchema), ...Object.keys(pageAliases)] };
+
+/** Keys known in `publication.yaml`. */
+export const publicationKeys: KnownKeys = {
+  "": keysOf(publicationSchema),
+  contact: keysOf(contact),
+  colours: keysOf(colours),
+  sections: keysOf(section),
+  people: keysOf(person),
+  agencies: keysOf(agency),
+  newsletters: keysOf(newsletter),
+  "newsletters.schedule": keysOf(schedule),
+  "newsletters.select": keysOf(select),
+  feeds: keysOf(feeds),
+};
+
+/** Keys known in an issue. */
+export const issueKeys: KnownKeys = { "": keysOf(issueSchema), stories: keysOf(story), sponsor: keysOf(sponsor) };
