@@ -1,14 +1,13 @@
-import type { z } from "zod";
 import type { FindPlace } from "../model/copy.ts";
 import type { Problem } from "../model/problem.ts";
 import { type FrontMatter, isRecord } from "./front-matter.ts";
 import { suggest } from "./nearest.ts";
-import type { KnownKeys } from "./schema.ts";
+import type { Checked, KnownKeys, Mistake, Schema } from "./schema.ts";
 
 type Way = readonly (string | number)[];
 
 /** Reads front matter by its schema. `null`, with a problem for each mistake, when it does not fit. */
-export function checkKeys<T extends z.ZodType>(front: FrontMatter, schema: T, known: KnownKeys, problems: Problem[]): z.output<T> | null {
+export function checkKeys<T extends Schema>(front: FrontMatter, schema: T, known: KnownKeys, problems: Problem[]): Checked<T> | null {
   const result = schema.safeParse(front.values);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
@@ -57,7 +56,7 @@ function unknownKey(place: FindPlace, way: Way, key: string, known: KnownKeys): 
   };
 }
 
-function wrongValue(front: FrontMatter, way: Way, issue: z.core.$ZodIssue): Problem {
+function wrongValue(front: FrontMatter, way: Way, issue: Mistake): Problem {
   const name = nameOf(way) || "this file";
   if (valueAt(front.values, way) === undefined) {
     return {
@@ -77,7 +76,7 @@ function wrongValue(front: FrontMatter, way: Way, issue: z.core.$ZodIssue): Prob
   };
 }
 
-function wanted(way: Way, issue: z.core.$ZodIssue): string {
+function wanted(way: Way, issue: Mistake): string {
   switch (issue.code) {
     case "invalid_value":
       return `Write one of these: ${issue.values.join(", ")}.`;

@@ -132,13 +132,13 @@ markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index];
   const meta: { picture: Picture | null; figure: boolean; mark: string } | undefined = token?.meta;
   if (!token || !meta?.picture) return "";
-  const escape = markdown.utils.escapeHtml;
+  const { escapeHtml } = markdown.utils;
   const { address, width, height } = meta.picture.jpeg;
-  const alt = escape(bodyText(token.children ?? []).text);
-  const picture = `<img src="${escape(meta.mark + address)}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
+  const alt = escapeHtml(bodyText(token.children ?? []).text);
+  const picture = `<img src="${escapeHtml(meta.mark + address)}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
   if (!meta.figure) return picture;
   const caption = token.attrGet("title");
-  return `<figure>${picture}${caption ? `<figcaption>${escape(caption)}</figcaption>` : ""}</figure>\n`;
+  return `<figure>${picture}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ""}</figure>`;
 };
 
 function clean(html: string, mark: string, place: () => Place, problems: Problem[]): string {

@@ -17,7 +17,7 @@ export async function readPublication(front: FrontMatter, pictures: Pictures, pr
   for (const list of ["sections", "people", "agencies", "newsletters"] as const) checkIds(list, settings[list], report);
   if (!isZone(settings.zone))
     complain(report, "unknown-zone", ["zone"], `“${settings.zone}” is no time zone.`, "Write one such as Europe/Malta or UTC.");
-  settings.newsletters.forEach((newsletter, index) => checkNewsletter(newsletter, index, settings.sections, report));
+  for (const [index, newsletter] of settings.newsletters.entries()) checkNewsletter(newsletter, index, settings.sections, report);
   const language = languageOf(settings.language, ["language"], report);
   const url = webAddress(settings.url, ["url"], report);
   const hub = webAddress(settings.feeds.hub, ["feeds", "hub"], report);

@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/** A schema, and what it finds wrong. */
+export type Schema = z.ZodType;
+export type Checked<T extends Schema> = z.output<T>;
+export type Mistake = z.core.$ZodIssue;
+
 // What stands in front matter and settings, as text, lists and maps. What a text means (a date, a person) is read by the *-copy files.
 
 const text = z.string().min(1);
