@@ -1,0 +1,110 @@
+import type { Marked } from "./classify-lines.ts";
+import type { Furniture } from "./furniture.ts";
+import { endsSentence, type Line } from "./lines.ts";
+
+/** The lines of the story itself, from `first` to `last`; `null` when no line is running text. */
+export interface BodyWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Finds the run of lines that holds the most running text, where furniture, cards and headings of other stories cost.
+ * The same maximal-sum idea as in boilerplate removal by text density, with costs set by what newsrooms put on pages.
+ */
+export function findBody(marked: readonly Marked[]): BodyWindow | null {
+  const weights = weigh(marked);
+  let best = 0;
+  let found: BodyWindow | null = null;
+  let sum = 0;
+  let from = 0;
+  weights.forEach((weight, at) => {
+    if (sum <= 0) {
+      sum = 0;
+      from = at;
+    }
+    sum += weight;
+    if (sum > best) {
+      best = sum;
+      found = { first: from, last: at };
+    }
+  });
+  return found ? trimWindow(marked, found) : null;
+}
+
+function weigh(marked: readonly Marked[]): readonly number[] {
+  const weights: number[] = [];
+  let cards = 0;
+  marked.forEach((entry, at) => {
+    cards = Math.max(cardsNear(entry), entry.is.kind === "prose" ? cards - 1 : cards, 0);
+    const lone = cards > 0 && !isRunning(marked[at - 1]) && !isRunning(marked[at + 1]);
+    weights.push(weight(entry, at, lone));
+  });
+  return weights;
+}
+
+// Below a heading such as “Related”, or beside an age, a paragraph that stands alone sums up another story.
+function cardsNear({ is }: Marked): number {
+  if (is.kind === "furniture" && is.furniture === "related") return 6;
+  return is.kind === "stamp" && is.stamps.some((stamp) => stamp.age) ? 3 : 0;
+}
+
+function weight({ is, line }: Marked, at: number, lone: boolean): number {
+  switch (is.kind) {
+    case "prose":
+      return Math.min(line.words, 60) * (lone ? 0.25 : 1);
+    case "item":
+      return endsSentence(is.text) || line.words >= 6 ? Math.min(line.words, 30) * 0.5 : -2;
+    case "furniture":
+      return furnitureCost(is.furniture, line, at);
+    case "stamp":
+      return -12;
+    case "byline":
+      return is.byline.shape === "bare" ? -6 : -14;
+    case "caption":
+      return -3;
+    case "related":
+      return -4;
+    case "label":
+      return -10;
+    case "short":
+      return line.words >= 12 ? -2 : -5;
+  }
+}
+
+function furnitureCost(furniture: Furniture, line: Line, at: number): number {
+  switch (furniture) {
+    case "related":
+      return -25;
+    case "comments":
+      // “12 comments” below a headline only counts them; a heading of its own opens them.
+      return at > 0 && line.words <= 4 && /^\d/.test(line.text) ? -20 : -150;
+    case "footer":
+      return -60;
+    case "end":
+      return -45;
+    case "plain":
+      return -5;
+  }
+}
+
+function isRunning(entry: Marked | undefined): boolean {
+  return entry !== undefined && (entry.is.kind === "prose" || entry.is.kind === "item" || entry.is.kind === "caption");
+}
+
+// A headline that ends in a question mark or a quotation looks like running text; the story begins behind it.
+function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
+  let first = window.first;
+  while (first < window.last) {
+    const entry = marked[first];
+    const next = marked[first + 1];
+    if (!entry || !next) break;
+    const headlineLike =
+      entry.is.kind !== "prose" || (entry.line.words <= 18 && !endsPlain(entry.line.text) && next.line.words > entry.line.words);
+    if (!headlineLike) break;
+    first += 1;
+  }
+  return { first, last: window.last };
+}
+
+const endsPlain = (text: string): boolean => /[.。।۔:,;]["'”’»)]{0,2}$|[.,]["”’»]$/u.test(text.slice(-6));

@@ -1,0 +1,125 @@
+import { isKnownAgency } from "./agencies.ts";
+import { endsSentence } from "./lines.ts";
+
+/** A line read as the words of a picture. */
+export interface CaptionLine {
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** `certain`: the notation is used for pictures only. `likely`: it is also used otherwise. */
+  readonly sure: "certain" | "likely";
+}
+
+const longest = 900;
+const label =
+  "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha)";
+const labelled = new RegExp(
+  String.raw`^(?:(.*?)[\s([|–—-]+)??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\))\s*(\S.*)$`,
+  "iu",
+);
+const bracketed = /^(.*?)\s*\[([^[\]]{2,90})\]\.?$/;
+const bracketedOpen = /^(.*?)\s*\(([^()]{2,120})\)\.?$/;
+const piped = /^(.+?)\s*[|]\s*([^|]{2,60})$/;
+const agencyTail =
+  /^(.*?[.!?"”)])\s*(?:[-–—]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*\s?(?:\/|via)\s?\p{Lu}[\p{L}.'’ /-]{1,60})$/u;
+const slashCredit = /^((?:\p{Lu}[\p{L}.'’-]*\s*){1,4}\/\s?\p{Lu}[\p{L}.'’ /-]{1,60})$/u;
+const creditVerb = /\b(?:photo|image|picture|photograph|courtesy|handout|file|via|getty|pool|shutterstock|reuters|afp|xinhua|ap|epa)\b/i;
+const captionCue =
+  /^(?:file\s*(?:photo|picture|image|pic)?\s*[-–—:,]|file (?:photo|picture|image)|image caption,?|photo caption|caption:|pictured|in this (?:file |undated )?(?:photo|image|picture|handout|frame)|a (?:file )?(?:photo|picture) of|an undated)|\((?:left|right|centre|center|l|r|c|from left|pictured|seated|standing)\)/i;
+const notCredit =
+  /^(?:video|audio|pdf|sic|updated?|update|live|opinion|watch|read|photos|gallery|exclusive|breaking|podcast|explainer|analysis|laughs|applause|citation needed|edit|\d+)$/i;
+
+/** Whether words read as a credit: names, agencies, “Courtesy”, hardly anything in lower case. */
+export function isCreditWords(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (text.length > 90 || words.length > 11 || words.length === 0 || notCredit.test(text.trim()) || !/\p{L}{2}/u.test(text)) return false;
+  if (endsSentence(text) && words.length > 6) return false;
+  const small = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) && !/^(?:of|for|via|and|the|by|de|da|van|von|bin|al|du|del|photo|file|image|in|at|et|y|und)$/.test(word),
+  );
+  return small.length === 0 || (words.length > 3 && small.length === 1) || /^(?:courtesy|file|handout|via|photo|pool)\b/i.test(text);
+}
+
+const endTrim = (text: string): string => text.replace(/[\s.|,;:–—-]+$/, "");
+const captionTrim = (text: string | undefined): string | null => {
+  const trimmed = (text ?? "")
+    .replace(/^(?:image|photo) caption[,:]?\s*|^caption:\s*/i, "")
+    .replace(/[\s|–—(-]+$/, "")
+    .trim();
+  return trimmed === "" ? null : trimmed;
+};
+
+function creditTrim(text: string): string {
+  const inner = /^\((.*)\)$/.exec(text)?.[1] ?? text;
+  return endTrim(inner)
+    .replace(/^[\s,:|–—-]+/, "")
+    .replace(/^(?:by|of|courtesy of)\s+/i, "")
+    .replace(/[)\]]$/, (mark) => (inner.includes(mark === ")" ? "(" : "[") ? mark : ""));
+}
+
+/** Whether a line without a credit still speaks as a caption does: “File photo of …”, “(left)”. */
+export function hasCaptionCue(text: string): boolean {
+  return text.length <= longest && captionCue.test(text);
+}
+
+/** Reads a line as a caption, a credit or both; `null` when it is none. */
+export function readCaption(text: string): CaptionLine | null {
+  if (text.length > longest || text.length < 3) return null;
+  return readBracket(text) ?? readTail(text) ?? readLabel(text);
+}
+
+function readBracket(text: string): CaptionLine | null {
+  const square = bracketed.exec(text);
+  if (square && isCreditWords(square[2] ?? ""))
+    return { caption: captionTrim(square[1]), credit: stripLabel(square[2] ?? ""), sure: "certain" };
+  const round = bracketedOpen.exec(text);
+  const inside = round?.[2] ?? "";
+  if (!round || !isCreditWords(inside)) return null;
+  const pictured =
+    /\b(?:photo|photograph|image|picture|handout|courtesy|getty|shutterstock|file)\b/i.test(inside) ||
+    /^\p{Lu}[^/]{2,40}\/\s?\p{Lu}/u.test(inside);
+  if (!pictured && !isKnownAgency(inside)) return null;
+  return { caption: captionTrim(round[1]), credit: stripLabel(inside), sure: pictured ? "certain" : "likely" };
+}
+
+// “(Photo by Ann Bell/Getty Images)” is credited to Ann Bell/Getty Images, but “AP Photo/Ann Bell” is a notation of its own.
+function stripLabel(credit: string): string {
+  const match = new RegExp(String.raw`^(?:file\s+)?${label}\s*(?:credits?|courtesy|source)?\s*(?:by|of|:|/|-|,|\|)\s*(?:of\s+)?`, "i").exec(
+    credit,
+  );
+  return creditTrim(match ? credit.slice(match[0].length) : credit);
+}
+
+function readLabel(text: string): CaptionLine | null {
+  const match = labelled.exec(text);
+  if (!match) return null;
+  const credit = match[2] ?? "";
+  const two = /^(.{2,60}?)\s+image caption,?\s*(.+)$/i.exec(credit);
+  if (two) return { caption: captionTrim(two[2]), credit: creditTrim(two[1] ?? ""), sure: "certain" };
+  if (!isCreditWords(endTrim(credit))) return null;
+  const before = match[1] ?? "";
+  if (/^(?:file|stock|archive)$/i.test(before)) return null;
+  // “Source: Ministry of Health” closes charts as well as pictures, and “courtesy of” stands in any sentence.
+  const soft = /source:\s*\S|courtesy/i.test(text.slice(before.length)) && !/photo|image|pic/i.test(text.slice(before.length));
+  if (soft && before !== "" && !endsSentence(endKeeping(before)) && text.split(" ").length > 40) return null;
+  return { caption: captionTrim(before), credit: creditTrim(credit.replace(/\s*\|\s*/g, " | ")), sure: soft ? "likely" : "certain" };
+}
+
+const endKeeping = (text: string): string => text.replace(/[\s([|–—-]+$/, "");
+
+function readTail(text: string): CaptionLine | null {
+  const pipe = piped.exec(text);
+  const after = pipe?.[2]?.trim() ?? "";
+  if (pipe && (isKnownAgency(after) || /\/\s?\p{Lu}/u.test(after)) && isCreditWords(after) && endsSentence(pipe[1] ?? "")) {
+    return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "certain" };
+  }
+  if (pipe && isKnownAgency(after)) return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "likely" };
+  const tail = agencyTail.exec(text);
+  if (tail && creditVerb.test(tail[2] ?? "") && isCreditWords(tail[2] ?? ""))
+    return { caption: captionTrim(tail[1]), credit: creditTrim(tail[2] ?? ""), sure: "certain" };
+  if (slashCredit.test(text) && creditVerb.test(text) && isCreditWords(text))
+    return { caption: null, credit: creditTrim(text), sure: "certain" };
+  if (/^(?:getty images|ap photo|afp via getty images|reuters|shutterstock|alamy)$/i.test(text))
+    return { caption: null, credit: text, sure: "likely" };
+  return null;
+}

@@ -1,0 +1,126 @@
+import type { BodyWindow } from "./body-window.ts";
+import type { Marked } from "./classify-lines.ts";
+import { endsSentence } from "./lines.ts";
+
+/** The line chosen as the headline, and how sure that is (0 to 1). */
+export interface HeadlineChoice {
+  readonly at: number;
+  readonly text: string;
+  readonly confidence: number;
+  /** Another line that nearly won. */
+  readonly rival: number | null;
+}
+
+const furthest = 400;
+
+/** Chooses the headline among the lines before the story by where they stand and how much they speak of it. */
+export function chooseHeadline(marked: readonly Marked[], body: BodyWindow | null): HeadlineChoice | null {
+  const end = body ? body.first : marked.length;
+  const told = body ? bodyWords(marked, body) : new Set<string>();
+  const repeats = countRepeats(marked, end);
+  const from = Math.max(0, end - furthest);
+  let best: { at: number; score: number } | null = null;
+  let second: { at: number; score: number } | null = null;
+  for (let at = from; at < end; at += 1) {
+    const entry = marked[at];
+    if (!entry || !isCandidate(entry)) continue;
+    const score = rate(marked, at, end, told, repeats);
+    if (!best || score > best.score) {
+      second = best;
+      best = { at, score };
+    } else if (!second || score > second.score) {
+      second = { at, score };
+    }
+  }
+  const line = best ? marked[best.at]?.line : undefined;
+  if (!best || !line) return null;
+  const lead = second ? best.score - second.score : 3;
+  const confidence = Math.max(0.3, Math.min(0.98, 0.55 + best.score * 0.04 + lead * 0.06));
+  const rival = second && lead < 0.6 && marked[second.at]?.line.text !== line.text ? second.at : null;
+  return { at: best.at, text: line.text, confidence: Math.round(confidence * 100) / 100, rival };
+}
+
+function isCandidate(entry: Marked): boolean {
+  const { is, line } = entry;
+  if (line.text.length > 260 || line.words > 40 || !/\p{L}/u.test(line.text)) return false;
+  if (is.kind === "byline") return is.byline.shape === "bare";
+  if (is.kind === "caption") return is.caption.sure === "likely" && is.caption.credit === null;
+  return is.kind === "short" || is.kind === "prose" || is.kind === "label" || is.kind === "item";
+}
+
+const keyWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{4,}|[\u3040-\u9fff]{2}/gu) ?? [];
+
+function bodyWords(marked: readonly Marked[], body: BodyWindow): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const entry of marked.slice(body.first, body.last + 1)) {
+    if (entry.is.kind === "prose" || entry.is.kind === "item")
+      for (const word of keyWords(entry.line.text.slice(0, 4000))) words.add(stem(word));
+  }
+  return words;
+}
+
+// Five letters stand for a word in all its endings, in any language that inflects at the end.
+const stem = (word: string): string => word.slice(0, 5);
+
+const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+function countRepeats(marked: readonly Marked[], end: number): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const { line } of marked.slice(Math.max(0, end - furthest), end)) {
+    if (line.text.length > 300) continue;
+    const pieces = new Set([line.text, ...line.text.split(/\s+[|–—-]\s+|\s*[›»>]\s*/)].map(fold));
+    for (const piece of pieces) if (piece.length > 15) seen.set(piece, (seen.get(piece) ?? 0) + 1);
+  }
+  return seen;
+}
+
+function rate(marked: readonly Marked[], at: number, end: number, told: ReadonlySet<string>, repeats: ReadonlyMap<string, number>): number {
+  const entry = marked[at];
+  if (!entry) return -99;
+  const { text, words } = entry.line;
+  const keys = keyWords(text);
+  const shared = keys.filter((word) => told.has(stem(word))).length;
+  let score = 0;
+  score += keys.length === 0 ? 0 : (shared / (keys.length + 1)) * 5;
+  score += words < 3 ? -2.5 : words < 4 ? -1.2 : words > 16 ? -(words - 16) * 0.16 : 0.4;
+  score += endsSentence(text) && /\.["'”’)]?$/.test(text) ? -1.8 : 0;
+  score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
+  score += entry.is.kind === "byline" ? -2.5 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
+  score += (repeats.get(fold(text)) ?? 0) > 1 ? 1.2 : 0;
+  score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
+  score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
+  score += signs(marked, at, end);
+  score -= Math.min(2.5, copyBetween(marked, at, end) * 0.25);
+  score += /^[\p{Ll}]/u.test(text) ? -1 : 0;
+  return score;
+}
+
+function firstOfCopy(marked: readonly Marked[], at: number): boolean {
+  return (
+    marked
+      .slice(Math.max(0, at - 12), at)
+      .every(({ is }) => is.kind === "furniture" || is.kind === "label" || is.kind === "stamp" || is.kind === "caption") && at <= 12
+  );
+}
+
+// A byline or a date soon below is the surest sign of a headline.
+function signs(marked: readonly Marked[], at: number, end: number): number {
+  let found = 0;
+  let steps = 0;
+  for (let next = at + 1; next < Math.min(end + 1, at + 8) && steps < 4; next += 1) {
+    const is = marked[next]?.is;
+    if (!is) break;
+    if (is.kind === "byline" || is.kind === "stamp") found = Math.max(found, 1.6 - steps * 0.3);
+    if (is.kind !== "furniture") steps += 1;
+  }
+  return found;
+}
+
+function copyBetween(marked: readonly Marked[], at: number, end: number): number {
+  let count = 0;
+  for (let next = at + 1; next < end && count < 12; next += 1) {
+    const kind = marked[next]?.is.kind;
+    if (kind === "short" || kind === "label" || kind === "prose") count += 1;
+  }
+  return count;
+}

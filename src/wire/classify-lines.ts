@@ -1,0 +1,81 @@
+import { type BylineLine, readByline } from "./byline.ts";
+import { type CaptionLine, hasCaptionCue, readCaption } from "./caption.ts";
+import { type Furniture, readFurniture, readInlineRelated } from "./furniture.ts";
+import { endsProse, endsSentence, type Line } from "./lines.ts";
+import { isSectionLabel } from "./section-names.ts";
+import { type Stamp, scanStamps } from "./wire-dates.ts";
+
+/** What one line of pasted copy is, judged by the line alone. */
+export type LineKind =
+  | { readonly kind: "furniture"; readonly furniture: Furniture }
+  | { readonly kind: "stamp"; readonly stamps: readonly Stamp[] }
+  | { readonly kind: "byline"; readonly byline: BylineLine }
+  | { readonly kind: "caption"; readonly caption: CaptionLine }
+  | { readonly kind: "related"; readonly headline: string }
+  | { readonly kind: "label" }
+  | { readonly kind: "item"; readonly text: string }
+  /** Running text. */
+  | { readonly kind: "prose" }
+  /** Neither running text nor anything known: headlines, subheads, navigation. */
+  | { readonly kind: "short" };
+
+/** A line with what it is. */
+export interface Marked {
+  readonly line: Line;
+  readonly is: LineKind;
+}
+
+/** Judges every line alone. */
+export function classifyLines(lines: readonly Line[]): readonly Marked[] {
+  return lines.map((line) => ({ line, is: classify(line) }));
+}
+
+const bullet = /^(?:[*•▪◦‣·●–—-]|\d{1,2}[.)])\s+(?=\S)/u;
+
+function classify(line: Line): LineKind {
+  const { text, words } = line;
+  if (text.length > 900) return { kind: "prose" };
+  const furniture = readFurniture(text);
+  if (furniture) return { kind: "furniture", furniture };
+  const related = readInlineRelated(text);
+  if (related && !endsSentence(text)) return { kind: "related", headline: related };
+  const byline = readByline(text);
+  const stamp = byline && byline.shape !== "bare" ? null : readStampLine(text);
+  if (stamp) return { kind: "stamp", stamps: stamp };
+  if (byline && (byline.shape !== "bare" || byline.stamps.length > 0 || words <= 4)) return { kind: "byline", byline };
+  if (isSectionLabel(text)) return { kind: "label" };
+  const caption = readCaption(text);
+  if (caption && !(caption.sure === "likely" && words > 60)) return { kind: "caption", caption };
+  if (hasCaptionCue(text) && words <= 70 && /^(?:file|image caption|photo caption|caption:|pictured|in this)/i.test(text)) {
+    return {
+      kind: "caption",
+      caption: { caption: text.replace(/^(?:(?:image|photo) caption[,:]?|caption:)\s*/i, ""), credit: null, sure: "likely" },
+    };
+  }
+  const mark = bullet.exec(text);
+  if (mark && text.length > mark[0].length) return { kind: "item", text: text.slice(mark[0].length) };
+  if (isProse(text, words)) return { kind: "prose" };
+  return { kind: "short" };
+}
+
+function isProse(text: string, words: number): boolean {
+  if (words >= 25) return true;
+  if (endsSentence(text) && words >= 3) return !/[?!]["'”’)]?$/.test(text) || words >= 5;
+  return words >= 5 && endsProse(text);
+}
+
+const filler =
+  /\b(?:by|at|on|in|and|read|min|mins|minute|minutes|local|time|updated|hrs|hours|est|date|news|last|of|for|story|from|since)\b/gi;
+
+/** The stamps of a line that is nothing but dates, times and a few words of filler. */
+function readStampLine(text: string): readonly Stamp[] | null {
+  if (text.length > 160 || !/[\d]|ago|day|hier|ayer|gestern|now/i.test(text)) return null;
+  const { stamps, rest } = scanStamps(text);
+  if (stamps.length === 0) return null;
+  const left = rest
+    .replace(filler, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  const words = left === "" ? 0 : left.split(" ").length;
+  return words === 0 || (words <= 2 && left.length < 18 && !/\p{Ll}{3,} \p{Ll}{3,}/u.test(left) && !endsSentence(text)) ? stamps : null;
+}

@@ -1,0 +1,160 @@
+import type { CaptionLine } from "./caption.ts";
+import type { Marked } from "./classify-lines.ts";
+import { endsSentence } from "./lines.ts";
+import type { WireBlock } from "./parsed-wire.ts";
+
+/** A piece of the body and the line it stands on. */
+export interface PlacedBlock {
+  readonly block: WireBlock;
+  readonly at: number;
+}
+
+export interface PlacedCaption {
+  readonly caption: CaptionLine;
+  readonly at: number;
+  /** Where the credit stands when it has a line of its own. */
+  readonly creditAt: number;
+}
+
+/** The story itself, and what stood in its midst. */
+export interface Body {
+  readonly blocks: readonly PlacedBlock[];
+  readonly captions: readonly PlacedCaption[];
+  /** “Read also: …” and the headlines below a heading of that kind. */
+  readonly related: readonly { readonly headline: string; readonly at: number }[];
+}
+
+const tweetSign = /^[—–-]\s?.{1,60}\(@\w{1,20}\)\s.{4,30}$|pic\.twitter\.com\/\w+|https:\/\/t\.co\/\w+/;
+
+/** Reads the lines from the first of the story to its last. */
+export function readBody(marked: readonly Marked[], first: number, last: number, used: ReadonlySet<number>): Body {
+  const blocks: PlacedBlock[] = [];
+  const captions: PlacedCaption[] = [];
+  const related: { headline: string; at: number }[] = [];
+  const pulled = pullQuotes(marked, first, last);
+  let listing = false;
+  for (let at = first; at <= last; at += 1) {
+    const entry = marked[at];
+    if (!entry || used.has(at)) continue;
+    const { is, line } = entry;
+    switch (is.kind) {
+      case "prose":
+        listing = false;
+        if (pulled.has(at)) break;
+        blocks.push({ block: { kind: isEmbed(marked, at) ? "embed" : "paragraph", text: line.text }, at });
+        break;
+      case "item":
+        if (listing && !endsSentence(is.text)) related.push({ headline: is.text, at });
+        else blocks.push({ block: { kind: "list-item", text: is.text }, at });
+        break;
+      case "short": {
+        if (tweetSign.test(line.text)) {
+          blocks.push({ block: { kind: "embed", text: line.text }, at });
+          break;
+        }
+        if (listing && line.words >= 4) {
+          related.push({ headline: line.text, at });
+          break;
+        }
+        if (pulled.has(at)) break;
+        const kind = shortKind(marked, at, last);
+        if (kind) blocks.push({ block: { kind, text: line.text }, at });
+        break;
+      }
+      case "label":
+        if (!listing && followedByCopy(marked, at, last)) blocks.push({ block: { kind: "subhead", text: line.text }, at });
+        break;
+      case "byline":
+        if (is.byline.shape === "bare" && !listing && followedByCopy(marked, at, last))
+          blocks.push({ block: { kind: "subhead", text: line.text }, at });
+        else if (tweetSign.test(line.text)) blocks.push({ block: { kind: "embed", text: line.text }, at });
+        break;
+      case "stamp":
+        if (tweetSign.test(line.text)) blocks.push({ block: { kind: "embed", text: line.text }, at });
+        break;
+      case "caption":
+        if (is.caption.sure === "likely" && readsAsCopy(line.text, line.words))
+          blocks.push({ block: { kind: "paragraph", text: line.text }, at });
+        else captions.push({ caption: is.caption, at, creditAt: at });
+        break;
+      case "related":
+        related.push({ headline: is.headline, at });
+        break;
+      case "furniture":
+        if (is.furniture === "related") listing = true;
+        break;
+    }
+  }
+  return { blocks: dropTrailingSubheads(blocks), captions, related };
+}
+
+const readsAsCopy = (text: string, words: number): boolean => words > 25 || /["”’»]\s*(?:\([^()]*\)|[^"”»]{0,40})$/.test(text.slice(-80));
+
+function dropTrailingSubheads(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
+  let end = blocks.length;
+  while (end > 0 && blocks[end - 1]?.block.kind === "subhead") end -= 1;
+  return blocks.slice(0, end);
+}
+
+function isEmbed(marked: readonly Marked[], at: number): boolean {
+  const next = marked[at + 1];
+  return (
+    tweetSign.test(marked[at]?.line.text.slice(-300) ?? "") ||
+    (next !== undefined && next.line.words <= 12 && /^[—–-]\s?.{1,60}\(@\w{1,20}\)/.test(next.line.text))
+  );
+}
+
+function followedByCopy(marked: readonly Marked[], at: number, last: number): boolean {
+  for (let next = at + 1; next <= Math.min(last, at + 6); next += 1) {
+    const kind = marked[next]?.is.kind;
+    if (kind === "prose" || kind === "item") return true;
+    if (kind === "short" && (marked[next]?.line.words ?? 0) >= 10) return true;
+    if (kind !== "furniture" && kind !== "caption") return false;
+  }
+  return false;
+}
+
+// One short line before running text is a subhead; more of them in a row are a list or lines of verse.
+function shortKind(marked: readonly Marked[], at: number, last: number): WireBlock["kind"] | null {
+  const line = marked[at]?.line;
+  if (!line) return null;
+  if (line.words >= 16) return "paragraph";
+  const before = marked[at - 1];
+  const after = marked[at + 1];
+  const inList =
+    before?.line.text.endsWith(":") === true || (before?.is.kind === "short" && after?.is.kind === "short") || before?.is.kind === "item";
+  if (followedByCopy(marked, at, last) && before?.is.kind !== "short")
+    return before?.line.text.endsWith(":") && before.line.group === line.group ? "list-item" : "subhead";
+  if (inList || after?.is.kind === "short" || before?.is.kind === "short")
+    return followedByCopy(marked, at, last) ? "subhead" : "list-item";
+  return followedByCopy(marked, at, last) ? "subhead" : line.words >= 8 ? "paragraph" : null;
+}
+
+// A pull quote repeats words of the story in a line of its own.
+function pullQuotes(marked: readonly Marked[], first: number, last: number): ReadonlySet<number> {
+  const seen = new Map<string, number>();
+  const shingles = (text: string): readonly string[] => {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.length < 6 ? [] : words.slice(0, -5).map((_, at) => words.slice(at, at + 6).join(" "));
+  };
+  const short: number[] = [];
+  let size = 0;
+  for (let at = first; at <= last; at += 1) size += marked[at]?.line.words ?? 0;
+  if (size > 40_000) return new Set();
+  for (let at = first; at <= last; at += 1) {
+    const entry = marked[at];
+    if (!entry || (entry.is.kind !== "prose" && entry.is.kind !== "short")) continue;
+    for (const shingle of new Set(shingles(entry.line.text))) seen.set(shingle, (seen.get(shingle) ?? 0) + 1);
+    if (entry.line.words >= 7 && entry.line.words <= 60) short.push(at);
+  }
+  const pulled = new Set<number>();
+  for (const at of short) {
+    const own = shingles(marked[at]?.line.text ?? "");
+    const repeated = own.filter((shingle) => (seen.get(shingle) ?? 0) > 1).length;
+    if (own.length > 0 && repeated >= own.length * 0.8) {
+      pulled.add(at);
+      for (const shingle of own) seen.set(shingle, (seen.get(shingle) ?? 1) - 1);
+    }
+  }
+  return pulled;
+}

@@ -1,0 +1,39 @@
+import { isKnownAgency } from "./agencies.ts";
+import { readByline } from "./byline.ts";
+import type { Marked } from "./classify-lines.ts";
+import type { WireName } from "./parsed-wire.ts";
+import type { Found } from "./read-header.ts";
+import type { Stamp } from "./wire-dates.ts";
+
+/** What stands right below the story: who wrote it, when, and the agency's mark. */
+export interface Ending {
+  readonly byline: (Found<readonly WireName[]> & { readonly confidence: number }) | null;
+  readonly stamps: readonly Found<Stamp>[];
+  readonly source: Found<string> | null;
+}
+
+/** Reads the lines right below the story, up to the first heading of something else. */
+export function readEnding(marked: readonly Marked[], from: number): Ending {
+  const stamps: Found<Stamp>[] = [];
+  let byline: Ending["byline"] = null;
+  let source: Found<string> | null = null;
+  let steps = 0;
+  for (let at = from; at < marked.length && steps < 5; at += 1) {
+    const entry = marked[at];
+    if (!entry || (entry.is.kind === "furniture" && (entry.is.furniture === "related" || entry.is.furniture === "comments"))) break;
+    steps += 1;
+    const reporting = /^\(?(?:reporting|writing|report)\s+by\s+([^;.)]+)/i.exec(entry.line.text);
+    if (reporting) {
+      const read = readByline(`By ${reporting[1] ?? ""}`);
+      if (read && !byline) byline = { value: read.names, at, confidence: 0.75 };
+      continue;
+    }
+    if (entry.is.kind === "byline" && entry.is.byline.shape === "lead" && at - from <= 1)
+      byline ??= { value: entry.is.byline.names, at, confidence: 0.7 };
+    if (entry.is.kind === "stamp" && entry.is.stamps.every((stamp) => stamp.age === null))
+      for (const value of entry.is.stamps) stamps.push({ value, at });
+    const mark = /^[\W]{0,3}(\p{L}[\p{L} .]{1,30}?)[\W]{0,2}$/u.exec(entry.line.text)?.[1];
+    if (mark && isKnownAgency(mark) && steps === 1) source = { value: mark, at };
+  }
+  return { byline, stamps, source };
+}

@@ -1,0 +1,77 @@
+import { hasCaptionCue } from "./caption.ts";
+import type { Marked } from "./classify-lines.ts";
+import type { WireFigure } from "./parsed-wire.ts";
+import type { PlacedCaption } from "./read-body.ts";
+
+/** A figure and the lines its caption and credit stand on. */
+export interface PlacedFigure {
+  readonly figure: WireFigure;
+  readonly captionAt: number;
+  readonly creditAt: number;
+}
+
+/** Reads the captions among the lines around the headline; a credit on a line of its own takes the line above as its caption. */
+export function readHeadFigures(marked: readonly Marked[], from: number, to: number, taken: ReadonlySet<number>): readonly PlacedFigure[] {
+  const figures: PlacedFigure[] = [];
+  for (let at = from; at < to; at += 1) {
+    const entry = marked[at];
+    if (!entry || taken.has(at)) continue;
+    if (entry.is.kind === "caption") {
+      figures.push(withNeighbour(marked, { caption: entry.is.caption, at, creditAt: at }, from, to, taken));
+    } else if (hasCaptionCue(entry.line.text) && entry.line.words <= 60) {
+      figures.push({ figure: { caption: entry.line.text, credit: null }, captionAt: at, creditAt: at });
+    }
+  }
+  return merge(figures);
+}
+
+/** Turns captions found in the body into figures. */
+export function bodyFigures(marked: readonly Marked[], captions: readonly PlacedCaption[]): readonly PlacedFigure[] {
+  return merge(captions.map((placed) => withNeighbour(marked, placed, placed.at, placed.at, new Set())));
+}
+
+function withNeighbour(
+  marked: readonly Marked[],
+  placed: PlacedCaption,
+  from: number,
+  to: number,
+  taken: ReadonlySet<number>,
+): PlacedFigure {
+  const { caption, at } = placed;
+  const plain = { figure: { caption: caption.caption, credit: caption.credit }, captionAt: at, creditAt: at };
+  if (caption.caption !== null) return plain;
+  for (const beside of [at - 1, at + 1]) {
+    const entry = marked[beside];
+    if (!entry || taken.has(beside) || beside < from || beside >= to) continue;
+    const text = entry.is.kind === "short" || entry.is.kind === "prose";
+    if (text && entry.line.words >= 3 && entry.line.words <= 60 && (beside < at || entry.line.group === marked[at]?.line.group)) {
+      return { figure: { caption: entry.line.text, credit: caption.credit }, captionAt: beside, creditAt: at };
+    }
+  }
+  return plain;
+}
+
+// “Image source, X” and “Image caption, Y” are two lines of one figure.
+function merge(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const merged: PlacedFigure[] = [];
+  for (const next of figures) {
+    const before = merged.at(-1);
+    const near = before !== undefined && Math.abs(next.captionAt - before.creditAt) <= 2;
+    if (before && near && before.figure.caption === null && next.figure.credit === null) {
+      merged[merged.length - 1] = {
+        figure: { caption: next.figure.caption, credit: before.figure.credit },
+        captionAt: next.captionAt,
+        creditAt: before.creditAt,
+      };
+    } else if (before && near && before.figure.credit === null && next.figure.caption === null) {
+      merged[merged.length - 1] = {
+        figure: { caption: before.figure.caption, credit: next.figure.credit },
+        captionAt: before.captionAt,
+        creditAt: next.creditAt,
+      };
+    } else {
+      merged.push(next);
+    }
+  }
+  return merged;
+}

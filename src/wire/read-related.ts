@@ -1,0 +1,119 @@
+import type { Marked } from "./classify-lines.ts";
+import type { WireAmbiguity, WireName, WireRelated } from "./parsed-wire.ts";
+import { type Clock, resolveMoment } from "./resolve-moment.ts";
+import { type Card, readTail } from "./tail.ts";
+
+/** The headlines of other stories, where they stood and what is doubtful about them. */
+export interface RelatedReading {
+  readonly items: readonly WireRelated[];
+  readonly sources: readonly { readonly field: string; readonly at: number; readonly words: string | null }[];
+  readonly ambiguities: readonly WireAmbiguity[];
+  /** The line whose byline can be the article's own. */
+  readonly leading: number | null;
+  readonly confidence: number;
+}
+
+/** Joins the headlines found in the midst of the story with those below it. */
+export function readRelated(
+  marked: readonly Marked[],
+  inline: readonly { readonly headline: string; readonly at: number }[],
+  from: number,
+  story: { readonly headline: string | null; readonly byline: boolean },
+  clock: Clock,
+): RelatedReading {
+  const tail = readTail(marked, from, marked.length - 1, false);
+  const cards = [...inline.map((entry): Card => ({ ...entry, section: null, byline: null, stamp: null })), ...tail.cards];
+  const seen = new Set([fold(story.headline ?? "")]);
+  const kept = cards.filter((card) => {
+    const key = fold(card.headline);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const items = kept.map((card) => toRelated(card, clock));
+  const sources = kept.flatMap((card, index) => cardSources(card, index));
+  const leading = tail.leading !== null && !story.byline ? tail.leading : null;
+  return { items, sources, ambiguities: doubts(marked, tail, leading, kept, clock), leading, confidence: leading === null ? 0.85 : 0.7 };
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Names as they are read aloud: `Ann Bell and Joe Otieno`. */
+export function joinNames(names: readonly WireName[]): string {
+  return names.map((name) => name.name).join(" and ");
+}
+
+function toRelated(card: Card, clock: Clock): WireRelated {
+  return {
+    section: card.section?.text ?? null,
+    headline: card.headline,
+    byline: card.byline ? joinNames(card.byline.names) : null,
+    published: card.stamp ? resolveMoment(card.stamp.stamp, clock) : null,
+  };
+}
+
+function cardSources(card: Card, index: number): RelatedReading["sources"] {
+  const field = `related[${index}]`;
+  return [
+    { field: `${field}.headline`, at: card.at, words: card.headline },
+    ...(card.section ? [{ field: `${field}.section`, at: card.section.at, words: card.section.text }] : []),
+    ...(card.byline
+      ? [
+          {
+            field: `${field}.byline`,
+            at: card.byline.at,
+            words: card.byline.names.length === 1 ? (card.byline.names[0]?.name ?? null) : null,
+          },
+        ]
+      : []),
+    ...(card.stamp ? [{ field: `${field}.published`, at: card.stamp.at, words: card.stamp.stamp.words }] : []),
+  ];
+}
+
+function doubts(
+  marked: readonly Marked[],
+  tail: ReturnType<typeof readTail>,
+  leading: number | null,
+  kept: readonly Card[],
+  clock: Clock,
+): readonly WireAmbiguity[] {
+  const entry = leading === null ? undefined : marked[leading];
+  if (!entry || entry.is.kind !== "byline") return unresolved(kept, clock);
+  const name = joinNames(entry.is.byline.names);
+  const own = tail.cards.find((card) => card.byline?.at === leading) ?? tail.cards[0];
+  const stamp = entry.is.byline.stamps[0];
+  const time = stamp ? resolveMoment(stamp, clock) : null;
+  const when = time ? (time.iso ? `, ${time.iso}` : `, “${time.words}”`) : "";
+  const others = (tail.otherOrder ?? [])
+    .filter((card) => card.byline)
+    .map((card) => `“${card.headline}” is by ${joinNames(card.byline?.names ?? [])}`);
+  const shifted = others.length > 0 ? ` The bylines below then stand after their headlines: ${others.join("; ")}.` : "";
+  return [
+    {
+      code: "byline-ambiguous",
+      field: "byline",
+      message: `“${entry.line.text}” stands between the story and the first related headline and can belong to either. No byline was set.`,
+      readings: [
+        `It belongs to “${own?.headline ?? ""}”, by ${name}${when}.`,
+        `It is this article's own byline: by ${name}${when}.${shifted}`,
+      ],
+      lines: [entry.line.number],
+    },
+    ...unresolved(kept, clock),
+  ];
+}
+
+function unresolved(kept: readonly Card[], clock: Clock): readonly WireAmbiguity[] {
+  const open = kept.filter((card) => card.stamp && resolveMoment(card.stamp.stamp, clock).iso === null);
+  if (open.length === 0) return [];
+  const words = open.map((card) => `“${card.stamp?.stamp.words ?? ""}”`).join(", ");
+  return [
+    {
+      code: "times-unresolved",
+      field: "related",
+      message: `Times of related headlines could not be worked out: ${words}. Give the time the copy was captured.`,
+      readings: [],
+      lines: [],
+    },
+  ];
+}
