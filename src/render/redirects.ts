@@ -1,10 +1,10 @@
 import { absoluteUrl, siteRoot } from "../model/address.ts";
 import type { Redirect } from "../model/edition.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeMarkup } from "./xml.ts";
 
 /** The page left at an old address, for hosts that know no redirects: it leads on at once and says where to. */
 export function renderRedirectPage(redirect: Redirect, url: string): string {
-  const target = escapeXml(absoluteUrl(url, redirect.to));
+  const target = escapeMarkup(absoluteUrl(url, redirect.to));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Moved</title><link rel="canonical" href="${target}"><meta http-equiv="refresh" content="0; url=${target}"><meta name="robots" content="noindex"></head>
 <body><p>This article has moved to <a href="${target}">${target}</a>.</p></body></html>

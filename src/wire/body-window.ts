@@ -100,7 +100,7 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
     const next = marked[first + 1];
     if (!entry || !next) break;
     const headlineLike =
-      entry.is.kind !== "prose" || (entry.line.words <= 18 && !endsPlain(entry.line.text) && next.line.words > entry.line.words);
+      entry.is.kind !== "prose" || (entry.line.words <= 18 && !endsPlain(entry.line.text) && next.line.words >= entry.line.words);
     if (!headlineLike) break;
     first += 1;
   }

@@ -19,7 +19,7 @@ const title = /^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev|fr|capt|col|gen|lt|h
 const roleWord =
   /\b(?:editor|reporter|correspondent|writer|columnist|producer|journalist|contributor|analyst|fellow|professor|lecturer|author|chief|director|intern|photographer|critic|blogger|researcher|specialist|editor-in-chief|presenter|freelance|special to|for the|staff)\b/i;
 const notName =
-  /^(?:the|a|an|this|that|these|those|if|when|why|how|what|who|where|is|are|was|in|on|at|for|from|with|after|before|our|your|my|we|you|it|no|not|all|more|most|read|view|see|watch|click|share|follow|sign|log|home|about|contact|news|breaking|live|latest|top|related|comments?|photo|image|video|getty|new|north|south|east|west|middle|united|full|terms|privacy|subscribe|advertisement|mr|mrs|last|next|first|one|two|three|key|and|or|but|by|to)$/i;
+  /^(?:the|a|an|any|this|that|these|those|if|when|why|how|what|who|where|is|are|was|in|on|at|for|from|with|after|before|our|your|my|we|you|it|no|not|all|more|most|read|view|see|watch|click|share|follow|sign|log|home|about|contact|news|breaking|live|latest|top|related|comments?|photo|image|video|getty|new|north|south|east|west|middle|united|full|terms|privacy|subscribe|advertisement|mr|mrs|last|next|first|one|two|three|key|and|or|but|by|to)$/i;
 const places =
   /^(?:new|los|las|san|santa|port|hong|cape|addis|abu|tel|saint|st\.?|north|south|east|west|central|el|dar|rio|buenos|kuala|sri|united|washington|mexico|puerto)$/i;
 
@@ -31,17 +31,22 @@ export function isPersonName(text: string, single = false): boolean {
   const first = words[0] ?? "";
   const last = words.at(-1) ?? "";
   if (notName.test(first) || particle.test(last) || monthOf(last) !== null) return false;
+  if (roleWord.test(last)) return false;
   if (words.some((word) => weekdayOf(word) !== null && word.length > 3)) return false;
   return words.filter((word) => nameToken.test(word)).length >= Math.min(2, words.length);
 }
 
 function clean(text: string): string {
   return text
-    .replace(/\s*[([]?@[\w.]+[)\]]?/g, "")
     .replace(/\s*\S+@\S+\.\S+/g, "")
-    .replace(/^[\s,|•·:–—-]+|[\s,|•·:;–—-]+$/g, "")
+    .replace(/\s*[([]?@[\w.]+[)\]]?/g, "")
+    .replace(/^[\s,|•·:–—/-]+|[\s,|•·:;–—/-]+$/g, "")
+    .replace(/\s+(?:on|at)$/i, "")
     .trim();
 }
+
+// Pages lose the space between a name and its role when copied: “Ann BellStaff Writer”.
+const unglue = (text: string): string => text.replace(/(\p{Lu}\p{Ll}{3,})(?=\p{Lu}\p{L}{2,})/gu, "$1, ");
 
 const none = { role: null, affiliation: null };
 
@@ -55,9 +60,18 @@ function nameFrom(text: string, single: boolean): WireName | null {
   const roleFirst = /^((?:[A-Z][\w-]*\s+)*(?:correspondent|reporter|editor|writer|columnist|analyst|intern|contributor))\s+(.+)$/i.exec(
     name,
   );
-  const person = roleFirst?.[2] ?? name;
+  const roleLast =
+    /^(.+?)\s+((?:(?:senior|staff|chief|guest|political|health|business|sports?|opinion|national|education|science|foreign|deputy|managing)\s+)*(?:contributor|writer|reporter|correspondent|editor|columnist|journalist))$/i.exec(
+      name,
+    );
+  const person = roleFirst?.[2] ?? roleLast?.[1] ?? name;
   if (!isPersonName(person, single)) return null;
-  return { kind: "person", name: person, role: roleFirst?.[1] ?? null, affiliation: extra && isHouse(extra) ? extra : null };
+  return {
+    kind: "person",
+    name: person,
+    role: roleFirst?.[1] ?? roleLast?.[2] ?? null,
+    affiliation: extra && isHouse(extra) ? extra : null,
+  };
 }
 
 // “Emily Post” and “Ann Standard” are people; “Daily Post” is a paper. A first name cannot be told, so only initials speak for a person.
@@ -119,7 +133,7 @@ function continues(segments: readonly string[], at: number, segment: string): bo
 export function readByline(text: string): BylineLine | null {
   if (text.length > 200 || text.length < 3) return null;
   const { stamps, rest } = scanStamps(text.replaceAll("\t", "|"));
-  const line = clean(rest.replace(/^(?:posted|published|updated)\s+(?=by\b)/i, ""));
+  const line = clean(unglue(rest).replace(/^(?:posted|published|updated)\s+(?=by\b)/i, ""));
   if (line === "" || /[.!?]["'”’]?\s+\p{Lu}\p{L}+\s+\p{Ll}/u.test(line)) return null;
   const match = lead.exec(line);
   if (match) {
@@ -132,7 +146,9 @@ export function readByline(text: string): BylineLine | null {
     const names = readNames(embedded[1] ?? "", true);
     if (names) return { names, stamps, shape: "lead" };
   }
+  if (isKnownAgency(line) && line.length > 3) return { names: [{ kind: "agency", name: line, ...none }], stamps, shape: "bare" };
   const names = readNames(line, false);
   if (!names || names[0]?.kind !== "person") return null;
+  if (/(?:^|\s)@\w{2,}/.test(text)) return { names, stamps, shape: "role" };
   return { names, stamps, shape: names.some((name) => name.role ?? name.affiliation) ? "role" : "bare" };
 }

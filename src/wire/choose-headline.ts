@@ -1,6 +1,5 @@
 import type { BodyWindow } from "./body-window.ts";
 import type { Marked } from "./classify-lines.ts";
-import { endsSentence } from "./lines.ts";
 
 /** The line chosen as the headline, and how sure that is (0 to 1). */
 export interface HeadlineChoice {
@@ -68,7 +67,7 @@ function countRepeats(marked: readonly Marked[], end: number): ReadonlyMap<strin
   const seen = new Map<string, number>();
   for (const { line } of marked.slice(Math.max(0, end - furthest), end)) {
     if (line.text.length > 300) continue;
-    const pieces = new Set([line.text, ...line.text.split(/\s+[|–—-]\s+|\s*[›»>]\s*/)].map(fold));
+    const pieces = new Set([line.text, ...line.text.split(/\s+[–—-]\s+|\s*[|›»>]\s*/)].map(fold));
     for (const piece of pieces) if (piece.length > 15) seen.set(piece, (seen.get(piece) ?? 0) + 1);
   }
   return seen;
@@ -83,14 +82,16 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   let score = 0;
   score += keys.length === 0 ? 0 : (shared / (keys.length + 1)) * 5;
   score += words < 3 ? -2.5 : words < 4 ? -1.2 : words > 16 ? -(words - 16) * 0.16 : 0.4;
-  score += endsSentence(text) && /\.["'”’)]?$/.test(text) ? -1.8 : 0;
+  score += /[.。]["'”’)]?$/.test(text) || /\p{L}{3}\.\s\p{Lu}/u.test(text) ? -2.6 : 0;
   score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
-  score += entry.is.kind === "byline" ? -2.5 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
-  score += (repeats.get(fold(text)) ?? 0) > 1 ? 1.2 : 0;
+  score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
+  score += (repeats.get(fold(text)) ?? 0) > 1 && !isListed(marked, at) ? 1.8 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
   score += signs(marked, at, end);
-  score -= Math.min(2.5, copyBetween(marked, at, end) * 0.25);
+  score -= Math.min(1.8, copyBetween(marked, at, end) * 0.2);
+  score -= isSecond(marked, at, told) ? 1.6 : 0;
+  score -= isListed(marked, at) ? 2 : 0;
   score += /^[\p{Ll}]/u.test(text) ? -1 : 0;
   return score;
 }
@@ -103,6 +104,28 @@ function firstOfCopy(marked: readonly Marked[], at: number): boolean {
   );
 }
 
+// What stands right below a line that speaks of the story is its standfirst.
+function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<string>): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
+    const entry = marked[before];
+    if (!entry || entry.is.kind === "furniture" || entry.is.kind === "label" || entry.is.kind === "stamp") continue;
+    const keys = keyWords(entry.line.text);
+    const shared = keys.filter((word) => told.has(stem(word))).length;
+    return isCandidate(entry) && entry.line.words >= 3 && entry.line.words <= 24 && shared >= 2 && shared >= keys.length * 0.4;
+  }
+  return false;
+}
+
+// Headlines below “Related” or “Most read” are those of other stories.
+function isListed(marked: readonly Marked[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 10); before -= 1) {
+    const is = marked[before]?.is;
+    if (is?.kind === "furniture" && is.furniture === "related") return true;
+    if (is?.kind === "byline" && is.byline.shape === "lead") return false;
+  }
+  return false;
+}
+
 // A byline or a date soon below is the surest sign of a headline.
 function signs(marked: readonly Marked[], at: number, end: number): number {
   let found = 0;
@@ -110,7 +133,8 @@ function signs(marked: readonly Marked[], at: number, end: number): number {
   for (let next = at + 1; next < Math.min(end + 1, at + 8) && steps < 4; next += 1) {
     const is = marked[next]?.is;
     if (!is) break;
-    if (is.kind === "byline" || is.kind === "stamp") found = Math.max(found, 1.6 - steps * 0.3);
+    const lead = is.kind === "byline" && is.byline.shape === "lead";
+    if (is.kind === "byline" || is.kind === "stamp") found = Math.max(found, (lead ? 2.4 : 1.6) - steps * 0.3);
     if (is.kind !== "furniture") steps += 1;
   }
   return found;

@@ -35,12 +35,14 @@ const bullet = /^(?:[*•▪◦‣·●–—-]|\d{1,2}[.)])\s+(?=\S)/u;
 function classify(line: Line): LineKind {
   const { text, words } = line;
   if (text.length > 900) return { kind: "prose" };
+  const pictured = /^(?:©|\(c\)|credit)/i.test(text) && !/(?:19|20)\d\d/.test(text) ? readCaption(text) : null;
+  if (pictured) return { kind: "caption", caption: pictured };
   const furniture = readFurniture(text);
   if (furniture) return { kind: "furniture", furniture };
   const related = readInlineRelated(text);
   if (related && !endsSentence(text)) return { kind: "related", headline: related };
   const byline = readByline(text);
-  const stamp = byline && byline.shape !== "bare" ? null : readStampLine(text);
+  const stamp = byline && (byline.shape !== "bare" || byline.stamps.some((stamp) => stamp.date ?? stamp.age)) ? null : readStampLine(text);
   if (stamp) return { kind: "stamp", stamps: stamp };
   if (byline && (byline.shape !== "bare" || byline.stamps.length > 0 || words <= 4)) return { kind: "byline", byline };
   if (isSectionLabel(text)) return { kind: "label" };

@@ -86,6 +86,7 @@ function neighbour(marked: readonly Marked[], at: number, step: 1 | -1, start: n
     const entry = marked[next];
     if (!entry) return null;
     if (entry.is.kind === "furniture" && !/min|^@/.test(entry.line.text)) continue;
+    if (entry.is.kind === "label" && step > 0) continue;
     return entry;
   }
   return null;
@@ -105,7 +106,7 @@ function findByline(marked: readonly Marked[], headline: number | null, start: n
   const inside = collect(marked, start, end, start, used);
   if (inside) return inside;
   if (headline === null) return null;
-  return collect(marked, Math.max(0, headline - 3), headline, Math.max(0, headline - 4), used);
+  return collect(marked, Math.max(0, headline - 4), headline, Math.max(0, headline - 5), used);
 }
 
 function collect(marked: readonly Marked[], from: number, to: number, start: number, used: Set<number>): Header["byline"] {
@@ -113,17 +114,19 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
   let first = -1;
   let last = -1;
   let confidence = 0;
+  let bareBefore = false;
   for (let at = from; at < to; at += 1) {
     const entry = marked[at];
     if (!entry || entry.is.kind !== "byline") continue;
     const { byline } = entry.is;
-    const accepted = byline.shape !== "bare" || isNamed(marked, at, start) || (last === at - 1 && first >= 0);
+    const accepted = byline.shape !== "bare" || isNamed(marked, at, start) || (last === at - 1 && first >= 0 && bareBefore);
     if (!accepted) continue;
     if (first >= 0 && (at - last > 3 || names.some((name) => byline.names.some((other) => sameName(name, other))))) continue;
     names = [...names, ...byline.names];
     confidence = Math.max(confidence, byline.shape === "lead" ? 0.95 : byline.shape === "role" ? 0.9 : 0.8);
     if (first < 0) first = at;
     last = at;
+    bareBefore = byline.shape === "bare";
     used.add(at);
   }
   if (first < 0) return null;

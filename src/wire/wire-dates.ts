@@ -42,7 +42,7 @@ interface Found {
 }
 
 const labelShape =
-  /(?:(?:first|last|originally|date|article)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
+  /(?:(?:first|last|originally|date|article)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|publiziert(?: am)?|erstellt(?: am)?|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
 const wordShape = /[\p{L}][\p{L}-]*\.?/uy;
 const isoShape = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[T,]?/y;
 const numericShape = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/y;

@@ -101,7 +101,7 @@ describe("the surfaces in a browser", () => {
         expect(beyond).toBeLessThanOrEqual(0);
         await page.evaluate(axe.source);
         const violations = await page.evaluate(
-          "axe.run().then((result) => result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`))",
+          "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(' ')))",
         );
         expect(violations).toEqual([]);
         await page.close();

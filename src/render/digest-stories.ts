@@ -1,0 +1,71 @@
+import { absoluteUrl } from "../model/address.ts";
+import type { RelatedLink } from "../model/article.ts";
+import type { Issue, Story } from "../model/edition.ts";
+import type { Publication } from "../model/publication.ts";
+
+/** A story as a mail shows it: absolute addresses, plain words, nothing that mail may not carry. */
+export interface DigestStory {
+  readonly id: string;
+  readonly headline: string;
+  readonly url: string;
+  readonly section: string | null;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly align: "left" | "right";
+  /** The side on which a quotation's bar stands. */
+  readonly side: "left" | "right";
+  readonly picture: { readonly url: string; readonly alt: string; readonly width: number; readonly height: number } | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly standfirst: string | null;
+  readonly quotes: readonly { readonly text: string; readonly speaker: string | null; readonly role: string | null }[];
+  readonly related: readonly { readonly headline: string; readonly url: string | null; readonly about: string | null }[];
+}
+
+/** The stories of an issue for its mail. A picture without mail rights is left out, its credit with it only if there is no caption. */
+export function digestStories(issue: Issue, publication: Publication): readonly DigestStory[] {
+  return issue.stories.map((story) => toDigestStory(story, publication));
+}
+
+function toDigestStory({ article, headline, standfirst }: Story, publication: Publication): DigestStory {
+  const { figure, direction } = article;
+  const align = direction === "rtl" ? "right" : "left";
+  return {
+    id: article.id,
+    headline,
+    url: article.url,
+    section: article.section?.name ?? null,
+    language: article.language,
+    direction,
+    align,
+    side: align,
+    picture:
+      figure?.picture && figure.rights.mail
+        ? {
+            url: absoluteUrl(publication.url, figure.picture.jpeg.address),
+            alt: figure.alt,
+            width: figure.picture.jpeg.width,
+            height: figure.picture.jpeg.height,
+          }
+        : null,
+    caption: figure?.caption ?? null,
+    credit: figure?.credit ?? null,
+    standfirst,
+    quotes: article.quotes.map((quote) => ({ text: quote.text, speaker: quote.speaker?.name ?? null, role: quote.speaker?.role ?? null })),
+    related: article.related.map((link) => toDigestLink(link, publication)),
+  };
+}
+
+function toDigestLink(link: RelatedLink, publication: Publication): DigestStory["related"][number] {
+  const day = link.published?.toFormat("d MMMM yyyy") ?? null;
+  switch (link.kind) {
+    case "article":
+      return { headline: link.headline, url: absoluteUrl(publication.url, link.address), about: null };
+    case "elsewhere":
+      return {
+        headline: link.headline,
+        url: link.url,
+        about: [link.section, link.byline, link.source, day].filter((word) => word !== null).join(", ") || null,
+      };
+  }
+}

@@ -1,0 +1,122 @@
+import { absoluteUrl } from "../model/address.ts";
+import type { Edition, Issue } from "../model/edition.ts";
+import { directionOf } from "../model/language.ts";
+import { isoMoment } from "../model/time.ts";
+import { type DigestStory, digestStories } from "./digest-stories.ts";
+import { type Assets, renderPage } from "./pages.ts";
+import type { Templates } from "./templates.ts";
+import { wrapText } from "./wrap-text.ts";
+import { cleanText } from "./xml.ts";
+
+/** An issue as its readers get it. */
+export interface Digest {
+  readonly html: string;
+  readonly text: string;
+  /** The web copy, a page of the site; nothing personal is in it. */
+  readonly web: string;
+  /** What was left out of the mail so that Gmail does not cut it, in words. */
+  readonly shortened: readonly string[];
+}
+
+/** Gmail cuts a message at 102 kB; readers then lose the end, the link to unsubscribe with it. */
+const mostBytes = 100_000;
+const lineWidth = 72;
+
+/**
+ * Renders an issue: mail HTML through MJML, mail text from a template of its own, and the web copy.
+ * @throws Error when a template gives MJML that MJML refuses
+ */
+export async function renderDigest(
+  issue: Issue,
+  edition: Edition,
+  templates: { readonly html: Templates; readonly text: Templates; readonly web: Templates },
+  assets: Assets,
+): Promise<Digest> {
+  const { publication } = edition;
+  const shortened: string[] = [];
+  let stories = digestStories(issue, publication);
+  let html = await toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories)));
+  for (const { what, without } of cuts) {
+    for (let at = stories.length - 1; at >= 0 && Buffer.byteLength(html) > mostBytes; at -= 1) {
+      const story = stories[at];
+      if (story === undefined) continue;
+      const shorter = without(story);
+      if (shorter === null) continue;
+      stories = stories.with(at, shorter);
+      shortened.push(`${what} of “${story.headline}”`);
+      html = await toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories)));
+    }
+  }
+  const text = wrapText(templates.text.render("digest/digest.txt.njk", frame(issue, edition, digestStories(issue, publication))), lineWidth)
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trimEnd();
+  const web = renderPage(
+    "issue",
+    { address: issue.address, title: issue.subject, description: issue.preheader ?? issue.intro },
+    { issue },
+    edition,
+    templates.web,
+    assets,
+  );
+  return { html, text: `${cleanText(text)}\n`, web, shortened };
+}
+
+// In the order an editor would cut: what the reader misses least goes first, from the last story up.
+const cuts: readonly { readonly what: string; readonly without: (story: DigestStory) => DigestStory | null }[] = [
+  { what: "the related links", without: (story) => (story.related.length > 0 ? { ...story, related: [] } : null) },
+  { what: "the quotes", without: (story) => (story.quotes.length > 0 ? { ...story, quotes: [] } : null) },
+  { what: "the standfirst", without: (story) => (story.standfirst ? { ...story, standfirst: null } : null) },
+  { what: "the picture", without: (story) => (story.picture ? { ...story, picture: null, caption: null, credit: null } : null) },
+];
+
+function frame(issue: Issue, edition: Edition, stories: readonly DigestStory[]): object {
+  const { publication } = edition;
+  const direction = directionOf(publication.language);
+  return {
+    issue,
+    publication,
+    stories,
+    language: publication.language,
+    direction,
+    align: direction === "rtl" ? "right" : "left",
+    home: publication.url,
+    newsletterUrl: absoluteUrl(publication.url, `/newsletters/${issue.newsletter.id}/`),
+    feedsUrl: absoluteUrl(publication.url, "/feeds/"),
+    sponsorHost: issue.sponsor ? new URL(issue.sponsor.url).host : null,
+  };
+}
+
+async function toHtml(mjml: string): Promise<string> {
+  // MJML takes longer to load than to run: only a build with an issue pays for it.
+  const { default: mjml2html } = await import("mjml");
+  const { html } = await mjml2html(cleanText(mjml), { validationLevel: "strict", fonts: {}, keepComments: false, actualPath: "digest" });
+  return html;
+}
+
+/** An issue's mail as data: what `<date>.json` holds. */
+export function digestJson(issue: Issue, edition: Edition): object {
+  return {
+    newsletter: issue.newsletter.id,
+    kind: issue.kind,
+    number: issue.number,
+    date: issue.date,
+    goesOut: isoMoment(issue.moment),
+    subject: issue.subject,
+    preheader: issue.preheader,
+    intro: issue.intro,
+    url: issue.url,
+    stories: digestStories(issue, edition.publication).map(
+      ({ id, headline, url, picture, caption, credit, standfirst, quotes, related }) => ({
+        id,
+        headline,
+        url,
+        picture,
+        caption,
+        credit,
+        standfirst,
+        quotes,
+        related,
+      }),
+    ),
+  };
+}
