@@ -80,12 +80,12 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   const keys = keyWords(text);
   const shared = keys.filter((word) => told.has(stem(word))).length;
   let score = 0;
-  score += keys.length === 0 ? 0 : (shared / (keys.length + 1)) * 5;
+  score += keys.length === 0 ? 0 : (shared / (keys.length + 1)) * 3 + Math.min(shared, 6) * 0.45;
   score += words < 3 ? -2.5 : words < 4 ? -1.2 : words > 16 ? -(words - 16) * 0.16 : 0.4;
   score += /[.。]["'”’)]?$/.test(text) || /\p{L}{3}\.\s\p{Lu}/u.test(text) ? -2.6 : 0;
   score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
   score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
-  score += (repeats.get(fold(text)) ?? 0) > 1 && !isListed(marked, at) ? 1.8 : 0;
+  score += (repeats.get(fold(text)) ?? 0) > 1 && shared >= 2 && !isListed(marked, at) ? 1.8 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
   score += signs(marked, at, end);
@@ -106,9 +106,9 @@ function firstOfCopy(marked: readonly Marked[], at: number): boolean {
 
 // What stands right below a line that speaks of the story is its standfirst.
 function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<string>): boolean {
-  for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
+  for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const entry = marked[before];
-    if (!entry || entry.is.kind === "furniture" || entry.is.kind === "label" || entry.is.kind === "stamp") continue;
+    if (!entry || ["furniture", "label", "stamp", "byline", "caption"].includes(entry.is.kind)) continue;
     const keys = keyWords(entry.line.text);
     const shared = keys.filter((word) => told.has(stem(word))).length;
     return isCandidate(entry) && entry.line.words >= 3 && entry.line.words <= 24 && shared >= 2 && shared >= keys.length * 0.4;
