@@ -104,7 +104,17 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
     if (!headlineLike) break;
     first += 1;
   }
-  return { first, last: window.last };
+  let last = window.last;
+  while (last > first && isForeign(marked, last)) last -= 1;
+  return { first, last };
+}
+
+// Below the story stand headlines of others, and one that asks a question looks like running text.
+function isForeign(marked: readonly Marked[], at: number): boolean {
+  const entry = marked[at];
+  if (!entry || entry.is.kind !== "prose") return true;
+  const asks = entry.line.words <= 20 && !endsPlain(entry.line.text) && /[?!"'”’»]$/.test(entry.line.text);
+  return asks && marked[at - 1]?.is.kind === "short" && marked[at + 1]?.is.kind === "short";
 }
 
 const endsPlain = (text: string): boolean => /[.。।۔:,;]["'”’»)]{0,2}$|[.,]["”’»]$/u.test(text.slice(-6));

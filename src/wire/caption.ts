@@ -107,13 +107,21 @@ function readLabel(text: string): CaptionLine | null {
 
 const endKeeping = (text: string): string => text.replace(/[\s([|–—-]+$/, "");
 
+/** Whether a line is nothing but a credit such as “Ann Bell/AFP”. */
+export function isSlashCredit(text: string): boolean {
+  return text.length <= 90 && slashCredit.test(text) && creditVerb.test(text) && isCreditWords(text);
+}
+
 function readTail(text: string): CaptionLine | null {
   const pipe = piped.exec(text);
   const after = pipe?.[2]?.trim() ?? "";
-  if (pipe && (isKnownAgency(after) || /\/\s?\p{Lu}/u.test(after)) && isCreditWords(after) && endsSentence(pipe[1] ?? "")) {
+  const shared = creditVerb.test(after) && /\/\s?\p{Lu}/u.test(after);
+  if (pipe && isCreditWords(after) && (shared || (isKnownAgency(after) && endsSentence(pipe[1] ?? "")))) {
     return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "certain" };
   }
   if (pipe && isKnownAgency(after)) return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "likely" };
+  const dashed = /^(.{20,}[.!?"”])\s*[–—-]{1,2}\s*([\p{Lu}][\p{L}. ]{1,30})$/u.exec(text);
+  if (dashed && isKnownAgency(dashed[2] ?? "")) return { caption: captionTrim(dashed[1]), credit: creditTrim(dashed[2] ?? ""), sure: "likely" };
   const tail = agencyTail.exec(text);
   if (tail && creditVerb.test(tail[2] ?? "") && isCreditWords(tail[2] ?? ""))
     return { caption: captionTrim(tail[1]), credit: creditTrim(tail[2] ?? ""), sure: "certain" };

@@ -1,5 +1,5 @@
 import { type BylineLine, readByline } from "./byline.ts";
-import { type CaptionLine, hasCaptionCue, readCaption } from "./caption.ts";
+import { type CaptionLine, hasCaptionCue, isSlashCredit, readCaption } from "./caption.ts";
 import { type Furniture, readFurniture, readInlineRelated } from "./furniture.ts";
 import { endsProse, endsSentence, type Line } from "./lines.ts";
 import { isSectionLabel } from "./section-names.ts";
@@ -41,6 +41,8 @@ function classify(line: Line): LineKind {
   if (furniture) return { kind: "furniture", furniture };
   const related = readInlineRelated(text);
   if (related && !endsSentence(text)) return { kind: "related", headline: related };
+  const credit = isSlashCredit(text) ? readCaption(text) : null;
+  if (credit) return { kind: "caption", caption: credit };
   const byline = readByline(text);
   const stamp = byline && (byline.shape !== "bare" || byline.stamps.some((stamp) => stamp.date ?? stamp.age)) ? null : readStampLine(text);
   if (stamp) return { kind: "stamp", stamps: stamp };

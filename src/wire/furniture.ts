@@ -56,7 +56,7 @@ const whole: readonly RegExp[] = [
   /^thank(?:s| you) for (?:reading|subscribing|signing|visiting|your)\b.{0,120}$/i,
   /^(?:view|read|see|show|hide) (?:all )?(?:the )?(?:comments?|replies|profile|bio|more (?:articles|posts|stories) (?:by|from).{0,40}|all posts.{0,40})(?:\s*\(?\d*\)?)?\W*$/i,
   /^(?:more|all|other|read more) (?:stories |articles |posts |news )?(?:by|from) (?:this|the) author\W*$/i,
-  /^(?:breaking news|latest news|just in|live updates?|developing|exclusive|premium|opinion|subscriber(?:s)? only|for subscribers|sponsored|updated)$/i,
+  /^(?:breaking news|latest news|just in|live updates?|developing|exclusive|premium|subscriber(?:s)? only|for subscribers|sponsored|updated)$/i,
 ];
 
 const inside: readonly RegExp[] = [
@@ -71,7 +71,7 @@ const inside: readonly RegExp[] = [
 ];
 
 const relatedHead =
-  /^(?:(?:related|recommended|similar|suggested|further|associated|popular|trending|top|latest|recent|featured|other|must[- ]read|must read|more|read|see|also|most|you|don['’]t|up|in|next|the|keep|what|editor['’]?s?)\b[ -]?)?(?:(?:related|recommended|similar|suggested|popular|trending|top|latest|recent|other|more|featured)\s+)*(?:articles?|stories|story|news|posts?|headlines|content|coverage|links|reads?|reading|picks?|topics? for you|videos|trending|popular|recommended|related|viewed|commented|shared|also|too|for you|now|stories you|might also like|may also like|may like|may have missed|missed|in other news|other news|next|miss|next up|elsewhere|on this story|to read)(?:\s+(?:news|stories|articles|posts|today|now|this week|for you|on .{2,30}|from .{2,40}|in .{2,30}|by .{2,30}|like|missed|reading|it|below|about .{2,30}))?\s*[:»›>]?$/i;
+  /^(?!(?:story|news|video|report) by )(?:(?:related|recommended|similar|suggested|further|associated|popular|trending|top|latest|recent|featured|other|must[- ]read|must read|more|read|see|also|most|you|don['’]t|up|in|next|the|keep|what|editor['’]?s?)\b[ -]?)?(?:(?:related|recommended|similar|suggested|popular|trending|top|latest|recent|other|more|featured)\s+)*(?:articles?|stories|story|news|posts?|headlines|content|coverage|links|reads?|reading|picks?|topics? for you|videos|trending|popular|recommended|related|viewed|commented|shared|also|too|for you|now|stories you|might also like|may also like|may like|may have missed|missed|in other news|other news|next|miss|next up|elsewhere|on this story|to read)(?:\s+(?:news|stories|articles|posts|today|now|this week|for you|on .{2,30}|from .{2,40}|in .{2,30}|by .{2,30}|like|missed|reading|it|below|about .{2,30}))?\s*[:»›>]?$/i;
 const relatedPhrase =
   /^(?:you (?:may|might|could|will) (?:also )?(?:like|enjoy|be interested|have missed).{0,20}|(?:more|read more|also|read also|see also|also read|related) ?(?:on this|from|in|on|stories|about)?(?: [\w&' ]{2,40})?:?|(?:latest|recent|more|top) (?:from|in|on) .{2,40}|people (?:are )?(?:also )?read(?:ing)?.{0,20}|what to read next|what others are reading|from our partners|around the web|from (?:around )?the web|sur le même sujet|à lire aussi|lire aussi|articles liés|(?:lee|lea|leer) (?:también|además)|noticias relacionadas|te puede interesar|mehr zum thema|das könnte sie auch interessieren|lesen sie auch|auch interessant|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|habari zinazohusiana|soma (?:pia|zaidi)|mais lidas|más leídas|les plus lus|meistgelesen|baca juga|اقرأ أيضا[ً]?|مواضيع ذات صلة)\s*[:»›>]?$/iu;
 const inlineRelated =
@@ -80,12 +80,12 @@ const inlineRelated =
 const commentHead =
   /^(?:(?:\d[\d,]*\s+)?(?:comments?|responses?|replies|thoughts? on .{1,150})(?:\s*\(?\d+\)?)?(?: on .{1,150})?|(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response).{0,30}|join (?:the|in the) (?:conversation|discussion).{0,40}|(?:view|show|read|see) (?:the )?(?:\d+ )?comments.{0,20}|what do you think\??|have your say|commentaires?|comentarios|kommentare|commenti|reacties|maoni)\s*:?$/iu;
 const footer =
-  /^(?:©|\(c\)\s|copyright\b|all rights reserved|terms (?:of|and|&) (?:use|service|conditions)|privacy (?:policy|notice|statement|center)|about us|contact us|advertise(?: with us)?|cookie policy|site ?map|careers|help cent(?:er|re)|frequently asked|do not sell).{0,240}$/i;
+  /^(?:©|\(c\)\s|copyright\b|all rights reserved|terms (?:of|and|&) (?:use|service|conditions)|privacy (?:policy|notice|statement|center)|about us|contact us|advertise(?: with us)?$|cookie policy|site ?map|careers|help cent(?:er|re)|frequently asked|do not sell).{0,240}$/i;
 const copyright =
   /(?:©\s*(?:19|20)\d\d|copyright\s+(?:©\s*)?(?:19|20)\d\d|\ball rights reserved\b|may not be (?:published|reproduced|reprinted)|this material may not be)/i;
 const endMark = /^\W{0,4}(?:enditem|ends?|end of (?:story|article|text)|-?30-?|#{2,}|###|xxx|more to follow|\/end|fin|ende|■|●|▪)\W{0,4}$/i;
 const endLine =
-  /^\W?(?:\(?(?:reporting|additional reporting|writing|editing|compiled|translated|story|reported and written)\s+by\b.{2,300}|(?:associated press|ap|reuters|afp|bloomberg)\s+(?:\w+\s+){0,3}(?:writers?|journalists?|reporters?|correspondents?)\b.{2,240}\b(?:contributed|reported).{0,60}|.{3,160}\bcontributed to this (?:report|story|article)\.?|(?:the|this) (?:associated press|ap)(?:['’]s)? .{0,60}(?:receives? (?:financial )?support|is solely responsible).{0,260}|find ap['’]s standards.{0,200})\)?$/i;
+  /^\W?(?:\(?(?:reporting|additional reporting|writing|editing|compiled|translated|reported and written)\s+by\b.{2,300}|(?:associated press|ap|reuters|afp|bloomberg)\s+(?:\w+\s+){0,3}(?:writers?|journalists?|reporters?|correspondents?)\b.{2,240}\b(?:contributed|reported).{0,60}|.{3,160}\bcontributed to this (?:report|story|article)\.?|(?:the|this) (?:associated press|ap)(?:['’]s)? .{0,60}(?:receives? (?:financial )?support|is solely responsible).{0,260}|find ap['’]s standards.{0,200})\)?$/i;
 
 /** Reads the headline after “Read also:” and the like in the middle of the copy; `null` when the line is none. */
 export function readInlineRelated(text: string): string | null {

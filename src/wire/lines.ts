@@ -107,15 +107,17 @@ function joinWrapped(lines: readonly Line[]): readonly Line[] {
   let inner = 0;
   let open = 0;
   let long = 0;
+  let total = 0;
   lines.forEach((line, at) => {
     const next = lines[at + 1];
     if (!next || next.group !== line.group) return;
     inner += 1;
+    total += line.text.length;
     if (line.text.length > widest) long += 1;
     else width = Math.max(width, line.text.length);
     if (!endsSentence(line.text) && /^[\p{Ll}\d]/u.test(next.text)) open += 1;
   });
-  if (inner < 4 || long > inner * 0.1 || open < inner * 0.3 || width < 40) return lines;
+  if (inner < 4 || long > inner * 0.1 || open < inner * 0.3 || width < 40 || total < inner * width * 0.7) return lines;
   const joined: Line[] = [];
   let parts: Line[] = [];
   const close = (): void => {

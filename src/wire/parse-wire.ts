@@ -97,7 +97,7 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const body = window ? readBody(marked, bodyFirst, bodyLast, header.used) : { blocks: [], captions: [], related: [] };
   const taken = new Set([...header.used, ...(headline ? [headline.at] : [])]);
   const headFrom = headline ? Math.max(0, headline.at - 10) : 0;
-  const figures = [...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(marked, body.captions)].filter(
+  const figures = [...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(body.captions)].filter(
     worthKeeping,
   );
   const ending = readEnding(marked, bodyLast + 1);

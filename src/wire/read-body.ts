@@ -75,7 +75,7 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
       case "caption":
         if (is.caption.sure === "likely" && readsAsCopy(line.text, line.words))
           blocks.push({ block: { kind: "paragraph", text: line.text }, at });
-        else captions.push({ caption: is.caption, at, creditAt: at });
+        else captions.push(withLineAbove(marked, is.caption, at, blocks));
         break;
       case "related":
         related.push({ headline: is.headline, at });
@@ -86,6 +86,16 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
     }
   }
   return { blocks: dropTrailingSubheads(blocks), captions, related };
+}
+
+// A credit on its own line right below a short line makes that line its caption, and no part of the story.
+function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: number, blocks: PlacedBlock[]): PlacedCaption {
+  const above = marked[at - 1];
+  const last = blocks.at(-1);
+  const joined = caption.caption === null && above && last?.at === at - 1 && above.line.group === marked[at]?.line.group;
+  if (!joined || above.line.words > 45) return { caption, at, creditAt: at };
+  blocks.pop();
+  return { caption: { ...caption, caption: above.line.text }, at: at - 1, creditAt: at };
 }
 
 const readsAsCopy = (text: string, words: number): boolean => words > 25 || /["”’»]\s*(?:\([^()]*\)|[^"”»]{0,40})$/.test(text.slice(-80));

@@ -26,8 +26,8 @@ export function readHeadFigures(marked: readonly Marked[], from: number, to: num
 }
 
 /** Turns captions found in the body into figures. */
-export function bodyFigures(marked: readonly Marked[], captions: readonly PlacedCaption[]): readonly PlacedFigure[] {
-  return merge(captions.map((placed) => withNeighbour(marked, placed, placed.at, placed.at, new Set())));
+export function bodyFigures(captions: readonly PlacedCaption[]): readonly PlacedFigure[] {
+  return merge(captions.map(({ caption, at, creditAt }) => ({ figure: { caption: caption.caption, credit: caption.credit }, captionAt: at, creditAt })));
 }
 
 function withNeighbour(

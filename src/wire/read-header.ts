@@ -104,9 +104,9 @@ function isCompany(entry: Marked | null, before: boolean): boolean {
 
 function findByline(marked: readonly Marked[], headline: number | null, start: number, end: number, used: Set<number>): Header["byline"] {
   const inside = collect(marked, start, end, start, used);
-  if (inside) return inside;
-  if (headline === null) return null;
-  return collect(marked, Math.max(0, headline - 4), headline, Math.max(0, headline - 5), used);
+  if (headline === null || (inside && inside.confidence >= 0.9)) return inside;
+  const above = collect(marked, Math.max(0, headline - 4), headline, Math.max(0, headline - 5), used);
+  return above && (!inside || above.confidence > inside.confidence) ? above : inside;
 }
 
 function collect(marked: readonly Marked[], from: number, to: number, start: number, used: Set<number>): Header["byline"] {
@@ -135,6 +135,7 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
   if (role && only && !only.role && last + 1 < to && role.is.kind !== "prose" && role.line.words <= 8 && roleLine.test(role.line.text)) {
     used.add(last + 1);
     names = [{ ...only, role: role.line.text }];
+    confidence = Math.max(confidence, 0.9);
   }
   const people = names.filter((name) => name.kind === "person");
   return { value: people.length > 0 ? people : names, at: first, confidence };

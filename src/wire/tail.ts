@@ -76,7 +76,7 @@ function split(marked: readonly Marked[], from: number, to: number, opened: bool
       close();
       first = false;
       open = furniture === "related";
-      closed = furniture === "comments" || furniture === "footer";
+      closed = furniture === "comments";
       continue;
     }
     const kind = elementKind(entry);
@@ -87,6 +87,7 @@ function split(marked: readonly Marked[], from: number, to: number, opened: bool
 }
 
 function elementKind({ is, line }: Marked): Kind | null {
+  if (/^[(@—–]|https?:\/\/|\(@\w+\)/.test(line.text)) return null;
   switch (is.kind) {
     case "label":
       return "section";
@@ -186,7 +187,8 @@ function readAs(marked: readonly Marked[], elements: readonly Element[], order: 
 
 function toCard(marked: readonly Marked[], elements: readonly Element[]): Card | null {
   const pick = (kind: Kind): Element | undefined => elements.find((element) => element.kind === kind);
-  const headline = pick("headline");
+  // A headline of two sentences looks like a summary, until it is seen to stand where the headline should.
+  const headline = pick("headline") ?? (elements.length > 1 ? elements.find(({ kind, at }) => kind === "text" && (marked[at]?.line.words ?? 99) <= 24) : undefined);
   const head = headline ? marked[headline.at] : undefined;
   if (!headline || !head) return null;
   const section = pick("section");
