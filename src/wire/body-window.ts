@@ -106,7 +106,23 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
   }
   let last = window.last;
   while (last > first && isForeign(marked, last)) last -= 1;
-  return { first, last };
+  return { first, last: extendList(marked, first, last) };
+}
+
+// A story that is largely a list goes on where its list goes on, though no line of it is running text.
+function extendList(marked: readonly Marked[], first: number, last: number): number {
+  let listed = marked[last]?.line.text.endsWith(":") ? 3 : 0;
+  for (let at = first; at <= last && listed < 3; at += 1) {
+    const short = marked[at]?.is.kind === "short" && marked[at - 1]?.is.kind === "short";
+    if (short || marked[at]?.is.kind === "item") listed += 1;
+  }
+  let end = last;
+  while (listed >= 3 && end + 1 < marked.length && end - last < 80 && isListLine(marked[end + 1])) end += 1;
+  return end;
+}
+
+function isListLine(entry: Marked | undefined): boolean {
+  return entry !== undefined && (entry.is.kind === "item" || (entry.is.kind === "short" && entry.line.words >= 3));
 }
 
 // Below the story stand headlines of others, and one that asks a question looks like running text.

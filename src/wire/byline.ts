@@ -115,7 +115,7 @@ function readNames(content: string, leads: boolean): readonly WireName[] | null 
       loose += segment.split(" ").length;
     }
   }
-  return names.length > 0 && loose <= 5 ? names : null;
+  return names.length > 0 && loose <= (leads ? 5 : 2) ? names : null;
 }
 
 // After a comma stands another author or a place: authors go on until an “and”.

@@ -37,6 +37,8 @@ function classify(line: Line): LineKind {
   if (text.length > 900) return { kind: "prose" };
   const pictured = /^(?:©|\(c\)|credit)/i.test(text) && !/(?:19|20)\d\d/.test(text) ? readCaption(text) : null;
   if (pictured) return { kind: "caption", caption: pictured };
+  const numeric = /^[\d\s/.,:TZ+-]{8,40}$/.test(text) ? readStampLine(text) : null;
+  if (numeric?.some((stamp) => stamp.date)) return { kind: "stamp", stamps: numeric };
   const furniture = readFurniture(text);
   if (furniture) return { kind: "furniture", furniture };
   const related = readInlineRelated(text);

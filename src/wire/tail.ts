@@ -42,7 +42,7 @@ export function readTail(marked: readonly Marked[], from: number, to: number, op
   for (const region of regions) {
     if (!isListing(marked, region)) continue;
     const first = region.elements[0];
-    const reading = readOrder(marked, region.elements);
+    const reading = readOrder(marked, promote(marked, region));
     cards.push(...reading.cards);
     if (region.first && !region.opened && first && hasNames(marked[first.at])) {
       leading = first.at;
@@ -63,7 +63,9 @@ function split(marked: readonly Marked[], from: number, to: number, opened: bool
   let closed = false;
   let first = true;
   const close = (): void => {
-    if (elements.length > 0 && !closed) regions.push({ opened: open, elements, first });
+    // Comments hold sentences; headlines below a lone “Leave a comment” do not.
+    const headlinesOnly = elements.every((element) => element.kind !== "text") && elements.length > 1;
+    if (elements.length > 0 && (!closed || headlinesOnly)) regions.push({ opened: open, elements, first });
     if (elements.length > 0) first = false;
     elements = [];
   };
@@ -74,7 +76,7 @@ function split(marked: readonly Marked[], from: number, to: number, opened: bool
       const { furniture } = entry.is;
       if (furniture === "plain" || furniture === "end") continue;
       close();
-      first = false;
+      first = first && furniture === "comments";
       open = furniture === "related";
       closed = furniture === "comments";
       continue;
@@ -115,12 +117,27 @@ function isListing(marked: readonly Marked[], region: Region): boolean {
   const headlines = region.elements.filter((element) => element.kind === "headline");
   if (headlines.length === 0) return false;
   if (region.opened) return true;
-  const ages = region.elements.some((element) => element.kind === "age" || element.kind === "byline");
+  const ages = region.elements.some((element) => element.kind === "age" || hasNames(marked[element.at]));
   if (ages && region.elements.length >= 2) return true;
   const labels = region.elements.filter((element) => element.kind === "section").length;
   if (labels > 0 && labels <= headlines.length * 2) return true;
-  const long = headlines.filter((element) => (marked[element.at]?.line.words ?? 0) >= 5);
-  return long.length >= 2 && region.first;
+  return region.first && headlines.length >= 2 && headlines.every((element) => isPlainHeadline(marked[element.at]));
+}
+
+// Among headlines a rare sentence is a headline too; where every card has one it is a summary.
+function promote(marked: readonly Marked[], region: Region): readonly Element[] {
+  const texts = region.elements.filter((element) => element.kind === "text").length;
+  const headlines = region.elements.filter((element) => element.kind === "headline").length;
+  if (!region.opened || texts * 3 > headlines) return region.elements;
+  return region.elements.map((element) =>
+    element.kind === "text" && (marked[element.at]?.line.words ?? 99) <= 18 ? { ...element, kind: "headline" } : element,
+  );
+}
+
+function isPlainHeadline(entry: Marked | undefined): boolean {
+  if (!entry) return false;
+  const { text, words } = entry.line;
+  return words >= 4 && words <= 24 && !/^\d+\W|[:;,]$|^\W*\d{1,2}\W/.test(text) && !/[–—-]{1,2}\s\d/.test(text);
 }
 
 const kinds: readonly Kind[] = ["section", "byline", "age", "text"];
