@@ -16,7 +16,8 @@ export function findKeyQuotes(copy: ArticleCopy): { readonly quotes: readonly Ke
     });
     return {
       quotes: chosen.map(({ quote }) => ({
-        text: quote.text,
+        // The comma before an attribution belongs to the sentence around the quote.
+        text: quote.text.replace(/,$/, ""),
         speaker: quote.speaker ? { name: quote.speaker.name, role: quote.speaker.role } : null,
       })),
       problems: [],

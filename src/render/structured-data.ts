@@ -1,5 +1,5 @@
 import { absoluteUrl, personAddress } from "../model/address.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, Byline } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
 import { isoMoment } from "../model/time.ts";
 
@@ -17,16 +17,7 @@ export function describeArticle(article: Article, publication: Publication): obj
     mainEntityOfPage: article.url,
     articleSection: article.section?.name,
     keywords: article.topics.map((topic) => topic.name),
-    author: article.byline.map((byline) => {
-      switch (byline.kind) {
-        case "person":
-          return { "@type": "Person", name: byline.person.name, url: absoluteUrl(publication.url, personAddress(byline.person.id)) };
-        case "guest":
-          return { "@type": "Person", name: byline.name };
-        case "agency":
-          return { "@type": "Organization", name: byline.agency.name };
-      }
-    }),
+    author: article.byline.map((byline) => describeByline(byline, publication)),
     publisher: { "@type": "NewsMediaOrganization", name: publication.name, url: publication.url },
     image:
       figure?.picture && figure.rights.site
@@ -43,4 +34,15 @@ export function describeArticle(article: Article, publication: Publication): obj
       .filter((correction) => correction.kind !== "update")
       .map(({ at, text }) => ({ "@type": "CorrectionComment", datePublished: isoMoment(at), text })),
   };
+}
+
+function describeByline(byline: Byline, publication: Publication): object {
+  switch (byline.kind) {
+    case "person":
+      return { "@type": "Person", name: byline.person.name, url: absoluteUrl(publication.url, personAddress(byline.person.id)) };
+    case "guest":
+      return { "@type": "Person", name: byline.name };
+    case "agency":
+      return { "@type": "Organization", name: byline.agency.name };
+  }
 }

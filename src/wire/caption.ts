@@ -121,9 +121,11 @@ function readTail(text: string): CaptionLine | null {
   }
   if (pipe && isKnownAgency(after)) return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "likely" };
   const dashed = /^(.{20,}[.!?"”])\s*[–—-]{1,2}\s*([\p{Lu}][\p{L}. ]{1,30})$/u.exec(text);
-  if (dashed && isKnownAgency(dashed[2] ?? "")) return { caption: captionTrim(dashed[1]), credit: creditTrim(dashed[2] ?? ""), sure: "likely" };
+  if (dashed && isKnownAgency(dashed[2] ?? ""))
+    return { caption: captionTrim(dashed[1]), credit: creditTrim(dashed[2] ?? ""), sure: "likely" };
   const owned = /^(.{12,}?)\s+((?:REUTERS|AFP|AP|EPA|EPA-EFE|XINHUA)\s?\/\s?\p{Lu}[\p{L}.'’ /-]{1,60})$/u.exec(text);
-  if (owned && isCreditWords(owned[2] ?? "")) return { caption: captionTrim(owned[1]), credit: creditTrim(owned[2] ?? ""), sure: "certain" };
+  if (owned && isCreditWords(owned[2] ?? ""))
+    return { caption: captionTrim(owned[1]), credit: creditTrim(owned[2] ?? ""), sure: "certain" };
   const tail = agencyTail.exec(text);
   if (tail && creditVerb.test(tail[2] ?? "") && isCreditWords(tail[2] ?? ""))
     return { caption: captionTrim(tail[1]), credit: creditTrim(tail[2] ?? ""), sure: "certain" };

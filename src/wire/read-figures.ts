@@ -27,7 +27,13 @@ export function readHeadFigures(marked: readonly Marked[], from: number, to: num
 
 /** Turns captions found in the body into figures. */
 export function bodyFigures(captions: readonly PlacedCaption[]): readonly PlacedFigure[] {
-  return merge(captions.map(({ caption, at, creditAt }) => ({ figure: { caption: caption.caption, credit: caption.credit }, captionAt: at, creditAt })));
+  return merge(
+    captions.map(({ caption, at, creditAt }) => ({
+      figure: { caption: caption.caption, credit: caption.credit },
+      captionAt: at,
+      creditAt,
+    })),
+  );
 }
 
 function withNeighbour(

@@ -205,7 +205,9 @@ function readAs(marked: readonly Marked[], elements: readonly Element[], order: 
 function toCard(marked: readonly Marked[], elements: readonly Element[]): Card | null {
   const pick = (kind: Kind): Element | undefined => elements.find((element) => element.kind === kind);
   // A headline of two sentences looks like a summary, until it is seen to stand where the headline should.
-  const headline = pick("headline") ?? (elements.length > 1 ? elements.find(({ kind, at }) => kind === "text" && (marked[at]?.line.words ?? 99) <= 24) : undefined);
+  const headline =
+    pick("headline") ??
+    (elements.length > 1 ? elements.find(({ kind, at }) => kind === "text" && (marked[at]?.line.words ?? 99) <= 24) : undefined);
   const head = headline ? marked[headline.at] : undefined;
   if (!headline || !head) return null;
   const section = pick("section");

@@ -42,7 +42,7 @@ describe("the command, in a temporary newsroom", () => {
     const run = await broadsheet(root, ["build"]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("quote-not-verbatim");
-    expect(run.stderr).toContain("8:11");
+    expect(run.stderr).toContain("9:5");
     expect(run.stderr).toContain("pays nothing");
     expect(run.stderr).toContain("paid nothing");
   });
