@@ -104,12 +104,14 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
     articles.find((article) => article.figure?.picture && article.figure.rights.site && article.language === publication.language) ??
     articles[0] ??
     null;
+  const others = articles.filter((article) => article !== lead);
   page(
     "home",
     { address: "/", title: publication.name, description: publication.description },
     {
       lead,
-      second: articles.filter((article) => article !== lead).slice(0, 6),
+      second: others.slice(0, 4),
+      below: others.slice(4, 6),
       strips: edition.sections
         .map((listing) => ({ ...listing, articles: listing.articles.filter((article) => article !== lead).slice(0, 4) }))
         .filter((listing) => listing.articles.length > 0),

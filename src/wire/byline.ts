@@ -1,5 +1,6 @@
 import { isHouse, isKnownAgency } from "./agencies.ts";
 import { monthOf, weekdayOf } from "./date-words.ts";
+import { endsSentence } from "./lines.ts";
 import type { WireName } from "./parsed-wire.ts";
 import { type Stamp, scanStamps } from "./wire-dates.ts";
 
@@ -131,7 +132,7 @@ function continues(segments: readonly string[], at: number, segment: string): bo
 
 /** Reads a line as a byline; `null` when it is none. */
 export function readByline(text: string): BylineLine | null {
-  if (text.length > 200 || text.length < 3) return null;
+  if (text.length > 200 || text.length < 3 || /^["“‘«]/.test(text) || (text.length > 70 && endsSentence(text))) return null;
   const { stamps, rest } = scanStamps(text.replaceAll("\t", "|"));
   const line = clean(unglue(rest).replace(/^(?:posted|published|updated)\s+(?=by\b)/i, ""));
   if (line === "" || /[.!?]["'”’]?\s+\p{Lu}\p{L}+\s+\p{Ll}/u.test(line)) return null;

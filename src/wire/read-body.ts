@@ -140,30 +140,29 @@ function shortKind(marked: readonly Marked[], at: number, last: number): WireBlo
   return followedByCopy(marked, at, last) ? "subhead" : line.words >= 8 ? "paragraph" : null;
 }
 
-// A pull quote repeats words of the story in a line of its own.
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+// A pull quote repeats words of the story in a line of its own. At most a few candidates begin with the same two words, so this stays linear.
 function pullQuotes(marked: readonly Marked[], first: number, last: number): ReadonlySet<number> {
-  const seen = new Map<string, number>();
-  const shingles = (text: string): readonly string[] => {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    return words.length < 6 ? [] : words.slice(0, -5).map((_, at) => words.slice(at, at + 6).join(" "));
-  };
-  const short: number[] = [];
-  let size = 0;
-  for (let at = first; at <= last; at += 1) size += marked[at]?.line.words ?? 0;
-  if (size > 40_000) return new Set();
+  const candidates = new Map<string, { readonly at: number; readonly words: readonly string[] }[]>();
+  const texts: { readonly at: number; readonly words: readonly string[] }[] = [];
   for (let at = first; at <= last; at += 1) {
     const entry = marked[at];
     if (!entry || (entry.is.kind !== "prose" && entry.is.kind !== "short")) continue;
-    for (const shingle of new Set(shingles(entry.line.text))) seen.set(shingle, (seen.get(shingle) ?? 0) + 1);
-    if (entry.line.words >= 7 && entry.line.words <= 60) short.push(at);
+    const words = wordsOf(entry.line.text);
+    texts.push({ at, words });
+    if (words.length < 7 || words.length > 60) continue;
+    const key = `${words[0]} ${words[1]}`;
+    const same = candidates.get(key) ?? [];
+    if (same.length < 4) candidates.set(key, [...same, { at, words }]);
   }
   const pulled = new Set<number>();
-  for (const at of short) {
-    const own = shingles(marked[at]?.line.text ?? "");
-    const repeated = own.filter((shingle) => (seen.get(shingle) ?? 0) > 1).length;
-    if (own.length > 0 && repeated >= own.length * 0.8) {
-      pulled.add(at);
-      for (const shingle of own) seen.set(shingle, (seen.get(shingle) ?? 1) - 1);
+  for (const { at, words } of texts) {
+    for (let from = 0; from + 7 <= words.length; from += 1) {
+      for (const candidate of candidates.get(`${words[from]} ${words[from + 1]}`) ?? []) {
+        if (candidate.at === at || pulled.has(at) || words.length <= candidate.words.length) continue;
+        if (candidate.words.every((word, index) => words[from + index] === word)) pulled.add(candidate.at);
+      }
     }
   }
   return pulled;
