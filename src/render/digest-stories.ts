@@ -5,6 +5,8 @@ import type { Publication } from "../model/publication.ts";
 
 /** A story as a mail shows it: absolute addresses, plain words, nothing that mail may not carry. */
 export interface DigestStory {
+  /** Whether only its headline is left, to keep the mail whole. */
+  readonly short: boolean;
   readonly id: string;
   readonly headline: string;
   readonly url: string;
@@ -31,6 +33,7 @@ function toDigestStory({ article, headline, standfirst }: Story, publication: Pu
   const { figure, direction } = article;
   const align = direction === "rtl" ? "right" : "left";
   return {
+    short: false,
     id: article.id,
     headline,
     url: article.url,

@@ -33,21 +33,11 @@ export async function renderDigest(
   assets: Assets,
 ): Promise<Digest> {
   const { publication } = edition;
-  const shortened: string[] = [];
-  let stories = digestStories(issue, publication);
-  let html = await toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories)));
-  for (const { what, without } of cuts) {
-    for (let at = stories.length - 1; at >= 0 && Buffer.byteLength(html) > mostBytes; at -= 1) {
-      const story = stories[at];
-      if (story === undefined) continue;
-      const shorter = without(story);
-      if (shorter === null) continue;
-      stories = stories.with(at, shorter);
-      shortened.push(`${what} of “${story.headline}”`);
-      html = await toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories)));
-    }
-  }
-  const text = wrapText(templates.text.render("digest/digest.txt.njk", frame(issue, edition, digestStories(issue, publication))), lineWidth)
+  const full = digestStories(issue, publication);
+  const { html, shortened } = await fitHtml(full, (stories) =>
+    toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories))),
+  );
+  const text = wrapText(templates.text.render("digest/digest.txt.njk", frame(issue, edition, full)), lineWidth)
     .replaceAll(/\n{3,}/g, "\n\n")
     .trimEnd();
   const web = renderPage(
@@ -62,12 +52,39 @@ export async function renderDigest(
 }
 
 // In the order an editor would cut: what the reader misses least goes first, from the last story up.
-const cuts: readonly { readonly what: string; readonly without: (story: DigestStory) => DigestStory | null }[] = [
-  { what: "the related links", without: (story) => (story.related.length > 0 ? { ...story, related: [] } : null) },
-  { what: "the quotes", without: (story) => (story.quotes.length > 0 ? { ...story, quotes: [] } : null) },
-  { what: "the standfirst", without: (story) => (story.standfirst ? { ...story, standfirst: null } : null) },
-  { what: "the picture", without: (story) => (story.picture ? { ...story, picture: null, caption: null, credit: null } : null) },
+const cuts: readonly { readonly what: string; readonly cut: (story: DigestStory) => DigestStory }[] = [
+  { what: "the related links", cut: (story) => ({ ...story, related: [] }) },
+  { what: "the quotes", cut: (story) => ({ ...story, quotes: [] }) },
+  { what: "the standfirst", cut: (story) => ({ ...story, standfirst: null }) },
+  { what: "all but the headline", cut: (story) => ({ ...story, short: true }) },
 ];
+
+/** The mail with as few cuts as keep it whole. Each kind of cut is tried on more and more stories from the end, by halving, before the next kind begins. */
+async function fitHtml(
+  full: readonly DigestStory[],
+  toMail: (stories: readonly DigestStory[]) => Promise<string>,
+): Promise<{ readonly html: string; readonly shortened: readonly string[] }> {
+  const fits = (mail: string) => Buffer.byteLength(mail) <= mostBytes;
+  let stories = full;
+  let html = await toMail(stories);
+  const shortened: string[] = [];
+  for (const { what, cut } of cuts) {
+    if (fits(html)) break;
+    const cutFrom = (first: number) => stories.map((story, at) => (at < first ? story : cut(story)));
+    let first = 0;
+    let beyond = stories.length;
+    while (first < beyond) {
+      const middle = (first + beyond + 1) >> 1;
+      if (fits(await toMail(cutFrom(middle)))) first = middle;
+      else beyond = middle - 1;
+    }
+    stories = cutFrom(first);
+    html = await toMail(stories);
+    const from = full[first];
+    if (from !== undefined) shortened.push(`${what} of ${full.length - first} stories, from “${from.headline}” on`);
+  }
+  return { html, shortened };
+}
 
 function frame(issue: Issue, edition: Edition, stories: readonly DigestStory[]): object {
   const { publication } = edition;
@@ -75,7 +92,8 @@ function frame(issue: Issue, edition: Edition, stories: readonly DigestStory[]):
   return {
     issue,
     publication,
-    stories,
+    stories: stories.filter((story) => !story.short),
+    shorts: stories.filter((story) => story.short),
     language: publication.language,
     direction,
     align: direction === "rtl" ? "right" : "left",

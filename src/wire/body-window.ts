@@ -35,10 +35,14 @@ export function findBody(marked: readonly Marked[]): BodyWindow | null {
 function weigh(marked: readonly Marked[]): readonly number[] {
   const weights: number[] = [];
   let cards = 0;
+  let run = 0;
   marked.forEach((entry, at) => {
+    run = isRunning(entry) ? 0 : run + 1;
     cards = Math.max(cardsNear(entry), entry.is.kind === "prose" ? cards - 1 : cards, 0);
     const lone = cards > 0 && !isRunning(marked[at - 1]) && !isRunning(marked[at + 1]);
-    weights.push(weight(entry, at, lone));
+    // An advertisement between two paragraphs parts them less than a menu does.
+    const brief = run <= 2 && entry.is.kind === "furniture" && entry.is.furniture === "plain";
+    weights.push(brief ? -2 : weight(entry, at, lone));
   });
   return weights;
 }

@@ -89,7 +89,7 @@ function readNames(content: string, leads: boolean): readonly WireName[] | null 
   let loose = 0;
   for (const [at, segment] of segments.entries()) {
     const parts = segment
-      .split(/\s+(?:and|&|et|und|with|na)\s+|^(?:and|&)\s+/)
+      .split(/\s+(?:and|&|et|und|with|na)\s+|^(?:and|&)\s+/i)
       .map(clean)
       .filter((part) => part !== "");
     const found = parts.map((part) => nameFrom(part, leads && at === 0 && segments.length === 1));

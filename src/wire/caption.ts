@@ -100,6 +100,7 @@ function readLabel(text: string): CaptionLine | null {
   const before = match[1] ?? "";
   if (/^(?:file|stock|archive)$/i.test(before)) return null;
   // “Source: Ministry of Health” closes charts as well as pictures, and “courtesy of” stands in any sentence.
+  if (before === "" && /^source:/i.test(text)) return null;
   const soft = /source:\s*\S|courtesy/i.test(text.slice(before.length)) && !/photo|image|pic/i.test(text.slice(before.length));
   if (soft && before !== "" && !endsSentence(endKeeping(before)) && text.split(" ").length > 40) return null;
   return { caption: captionTrim(before), credit: creditTrim(credit.replace(/\s*\|\s*/g, " | ")), sure: soft ? "likely" : "certain" };

@@ -1,7 +1,7 @@
 import { type BylineLine, readByline } from "./byline.ts";
 import { type CaptionLine, hasCaptionCue, isSlashCredit, readCaption } from "./caption.ts";
 import { type Furniture, readFurniture, readInlineRelated } from "./furniture.ts";
-import { endsProse, endsSentence, type Line } from "./lines.ts";
+import { endsProse, endsSentence, type Line, withoutEndMark } from "./lines.ts";
 import { isSectionLabel } from "./section-names.ts";
 import { type Stamp, scanStamps } from "./wire-dates.ts";
 
@@ -60,7 +60,7 @@ function classify(line: Line): LineKind {
   }
   const mark = bullet.exec(text);
   if (mark && text.length > mark[0].length) return { kind: "item", text: text.slice(mark[0].length) };
-  if (isProse(text, words)) return { kind: "prose" };
+  if (isProse(withoutEndMark(text), words)) return { kind: "prose" };
   return { kind: "short" };
 }
 

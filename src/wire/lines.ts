@@ -89,6 +89,16 @@ export function countWords(text: string): number {
 const sentenceEnd = /[.!?…。！？؟।॥۔]["'”’»›)\]」』]{0,3}$/u;
 const looseEnd = /[.!?…。！？؟।॥۔:;,]["'”’»›)\]」』]{0,3}$|["”»」』]$/u;
 
+const closing = /\s*(?:\benditem\b\.?|\bENDS\b\.?|■|◼|###|-30-|\(END\))\s*$/i;
+
+/** A paragraph without the agency's end mark behind its last sentence. */
+export function withoutEndMark(text: string): string {
+  const tail = text.slice(-16);
+  const match = closing.exec(tail);
+  if (!match || !/[.!?"'”’)\]]\s*$/.test(tail.slice(0, match.index))) return text;
+  return text.slice(0, text.length - tail.length + match.index);
+}
+
 /** Whether a line ends as a sentence does. */
 export function endsSentence(text: string): boolean {
   return sentenceEnd.test(text.slice(-8));

@@ -135,7 +135,7 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const agency = dateline?.value.agency ?? null;
   const source = agency
     ? keep("source", { value: agency, at: dateline?.at ?? bodyFirst }, (value) => value, 0.9)
-    : keep("source", ending.source, (value) => value, 0.7);
+    : keep("source", header.source ?? ending.source, (value) => value, 0.7);
   const figure = figures[0] ?? null;
   if (figure?.figure.caption)
     keep("figure.caption", { value: figure.figure.caption, at: figure.captionAt }, (value) => value, figure.figure.credit ? 0.9 : 0.6);

@@ -1,6 +1,6 @@
 import type { CaptionLine } from "./caption.ts";
 import type { Marked } from "./classify-lines.ts";
-import { endsSentence } from "./lines.ts";
+import { endsSentence, withoutEndMark } from "./lines.ts";
 import type { WireBlock } from "./parsed-wire.ts";
 
 /** A piece of the body and the line it stands on. */
@@ -41,7 +41,7 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
       case "prose":
         listing = false;
         if (pulled.has(at)) break;
-        blocks.push({ block: { kind: isEmbed(marked, at) ? "embed" : "paragraph", text: line.text }, at });
+        blocks.push({ block: { kind: isEmbed(marked, at) ? "embed" : "paragraph", text: withoutEndMark(line.text) }, at });
         break;
       case "item":
         if (listing && !endsSentence(is.text)) related.push({ headline: is.text, at });

@@ -19,6 +19,8 @@ export interface Header {
   readonly standfirst: Found<string> | null;
   readonly byline: (Found<readonly WireName[]> & { readonly confidence: number }) | null;
   readonly stamps: readonly Found<Stamp>[];
+  /** The agency after “Source:”. */
+  readonly source: Found<string> | null;
   /** The first line of the story: behind a standfirst and byline that the body seemed to hold. */
   readonly bodyFirst: number;
   readonly used: ReadonlySet<number>;
@@ -36,7 +38,7 @@ export function readHeader(marked: readonly Marked[], headline: number | null, b
   const standfirst = findStandfirst(marked, start, pushed, body, used);
   if (standfirst) used.add(standfirst.at);
   const { kicker, section } = findLabels(marked, headline, start, pushed);
-  return { kicker, section, standfirst, byline, stamps, bodyFirst: pushed, used };
+  return { kicker, section, standfirst, byline, stamps, source: findSource(marked, headline, pushed), bodyFirst: pushed, used };
 }
 
 // A standfirst is running text, so the story seems to begin with it; a byline or a date behind it shows where it truly begins.
@@ -179,6 +181,14 @@ function isBeforeCredit(marked: readonly Marked[], at: number): boolean {
   return next?.kind === "caption" && next.caption.caption === null;
 }
 
+function findSource(marked: readonly Marked[], headline: number | null, end: number): Found<string> | null {
+  for (let at = Math.max(0, (headline ?? 0) - 3); at < end; at += 1) {
+    const value = /^source\s*:\s*(\p{L}[\p{L} .-]{1,40})$/iu.exec(marked[at]?.line.text ?? "")?.[1];
+    if (value) return { value, at };
+  }
+  return null;
+}
+
 function findLabels(
   marked: readonly Marked[],
   headline: number | null,
@@ -196,11 +206,18 @@ function findLabels(
       section ??= crumb(line.text, marked[headline]?.line.text ?? "", at);
       break;
     }
-    if (is.kind === "furniture" || is.kind === "stamp" || is.kind === "byline" || is.kind === "caption") continue;
+    const bare =
+      is.kind === "byline" && is.byline.shape === "bare" && is.byline.stamps.length === 0 && /^[\p{Lu}\s&/’'-]+$/u.test(line.text);
+    if (is.kind === "furniture" || is.kind === "stamp" || (is.kind === "byline" && !bare) || is.kind === "caption") continue;
     steps += 1;
     if (steps > 1) break;
     if (is.kind === "label") section ??= { value: line.text, at };
-    else if (is.kind === "short" && line.words <= 4 && line.text.length <= 40 && (at <= 3 || /^\p{Lu}[\p{Lu}\s&/-]+$/u.test(line.text)))
+    else if (
+      (is.kind === "short" || bare) &&
+      line.words <= 4 &&
+      line.text.length <= 40 &&
+      (at <= 3 || /^\p{Lu}[\p{Lu}\s&/-]+$/u.test(line.text))
+    )
       kicker ??= { value: line.text, at };
   }
   if (!section) {

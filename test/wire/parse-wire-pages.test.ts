@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ParsedWire } from "../../src/wire/parsed-wire.ts";
 import { parseWire } from "../../src/wire/parse-wire.ts";
+import type { ParsedWire } from "../../src/wire/parsed-wire.ts";
 
 const at = { zone: "Africa/Nairobi", captured: "2026-11-22T10:00+03:00" };
 const names = (wire: ParsedWire): readonly string[] => (wire.byline ?? []).map((name) => name.name);
@@ -64,7 +64,9 @@ Ferry fares rise for the third year`,
       at,
     );
     expect(wire.headline).toBe("Bridge tolls to end after forty years");
-    expect(wire.byline).toEqual([{ kind: "person", name: "Tom Ellery", role: "Transport correspondent, Saint Brendan", affiliation: null }]);
+    expect(wire.byline).toEqual([
+      { kind: "person", name: "Tom Ellery", role: "Transport correspondent, Saint Brendan", affiliation: null },
+    ]);
     expect(wire.published).toMatchObject({ iso: "2026-11-22T07:00:00+03:00", precision: "hour", words: "3 hours ago" });
     expect(wire.figure).toEqual({ caption: "The toll plaza opened in 1986", credit: "Getty Images" });
     expect(wire.body).toHaveLength(3);
@@ -435,10 +437,30 @@ Drivers now pay two pounds to cross, and the queue can last half an hour on a Fr
   });
 
   it.each([
-    ["section, headline, age", "Sport\nRowers win the cup for a third year\n2 hrs ago\nWorld\nIsland votes to keep its clocks\n5 hrs ago", "Sport", null],
-    ["headline, byline with age", "Rowers win the cup for a third year\nBy Ann Lee 2 hrs ago\nIsland votes to keep its clocks\nBy AFP 5 hrs ago", null, "Ann Lee"],
-    ["section, headline, byline, age", "Sport\nRowers win the cup for a third year\nBy Ann Lee\n2 hrs ago\nWorld\nIsland votes to keep its clocks\nBy AFP\n5 hrs ago", "Sport", "Ann Lee"],
-    ["age, section, headline", "2 hrs ago\nSport\nRowers win the cup for a third year\n5 hrs ago\nWorld\nIsland votes to keep its clocks", "Sport", null],
+    [
+      "section, headline, age",
+      "Sport\nRowers win the cup for a third year\n2 hrs ago\nWorld\nIsland votes to keep its clocks\n5 hrs ago",
+      "Sport",
+      null,
+    ],
+    [
+      "headline, byline with age",
+      "Rowers win the cup for a third year\nBy Ann Lee 2 hrs ago\nIsland votes to keep its clocks\nBy AFP 5 hrs ago",
+      null,
+      "Ann Lee",
+    ],
+    [
+      "section, headline, byline, age",
+      "Sport\nRowers win the cup for a third year\nBy Ann Lee\n2 hrs ago\nWorld\nIsland votes to keep its clocks\nBy AFP\n5 hrs ago",
+      "Sport",
+      "Ann Lee",
+    ],
+    [
+      "age, section, headline",
+      "2 hrs ago\nSport\nRowers win the cup for a third year\n5 hrs ago\nWorld\nIsland votes to keep its clocks",
+      "Sport",
+      null,
+    ],
     ["headline alone", "Rowers win the cup for a third year\nIsland votes to keep its clocks", null, null],
   ])("reads a tail whose cards go %s", (_, tail, section, byline) => {
     const wire = parseWire(
