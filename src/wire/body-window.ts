@@ -39,7 +39,7 @@ function weigh(marked: readonly Marked[]): readonly number[] {
   marked.forEach((entry, at) => {
     run = isRunning(entry) ? 0 : run + 1;
     cards = Math.max(cardsNear(entry), entry.is.kind === "prose" ? cards - 1 : cards, 0);
-    const lone = cards > 0 && !isRunning(marked[at - 1]) && !isRunning(marked[at + 1]);
+    const lone = cards > 0 && !isRunning(beside(marked, at, -1)) && !isRunning(beside(marked, at, 1));
     // An advertisement between two paragraphs parts them less than a menu does.
     const brief = run <= 2 && entry.is.kind === "furniture" && entry.is.furniture === "plain";
     weights.push(brief ? -2 : weight(entry, at, lone));
@@ -90,6 +90,14 @@ function furnitureCost(furniture: Furniture, line: Line, at: number): number {
     case "plain":
       return -5;
   }
+}
+
+function beside(marked: readonly Marked[], at: number, step: 1 | -1): Marked | undefined {
+  for (let next = at + step; Math.abs(next - at) <= 3; next += step) {
+    const is = marked[next]?.is;
+    if (is?.kind !== "furniture" || is.furniture !== "plain") return marked[next];
+  }
+  return undefined;
 }
 
 function isRunning(entry: Marked | undefined): boolean {
