@@ -39,7 +39,8 @@ function weigh(marked: readonly Marked[]): readonly number[] {
   marked.forEach((entry, at) => {
     run = isRunning(entry) ? 0 : run + 1;
     cards = Math.max(cardsNear(entry), entry.is.kind === "prose" ? cards - 1 : cards, 0);
-    const lone = cards > 0 && !isRunning(beside(marked, at, -1)) && !isRunning(beside(marked, at, 1));
+    const alone = entry.is.kind === "prose" && !isRunning(beside(marked, at, -1)) && !isRunning(beside(marked, at, 1));
+    const lone = alone && (cards > 0 || isAmongCards(marked, at));
     // An advertisement between two paragraphs parts them less than a menu does.
     const brief = run <= 2 && entry.is.kind === "furniture" && entry.is.furniture === "plain";
     weights.push(brief ? -2 : weight(entry, at, lone));
@@ -90,6 +91,19 @@ function furnitureCost(furniture: Furniture, line: Line, at: number): number {
     case "plain":
       return -5;
   }
+}
+
+// Teasers alternate: headline, name or date, one sentence. A story with subheads has no names and dates between.
+function isAmongCards(marked: readonly Marked[], at: number): boolean {
+  let running = 0;
+  let marks = 0;
+  for (let next = Math.max(0, at - 5); next <= Math.min(marked.length - 1, at + 5); next += 1) {
+    const entry = marked[next];
+    if (next === at || !entry) continue;
+    if (isRunning(entry)) running += 1;
+    if (entry.is.kind === "byline" || entry.is.kind === "stamp" || entry.is.kind === "label") marks += 1;
+  }
+  return running <= 3 && marks >= 2;
 }
 
 function beside(marked: readonly Marked[], at: number, step: 1 | -1): Marked | undefined {

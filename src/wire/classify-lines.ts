@@ -34,7 +34,7 @@ const bullet = /^(?:[*•▪◦‣·●–—-]|\d{1,2}[.)])\s+(?=\S)/u;
 
 function classify(line: Line): LineKind {
   const { text, words } = line;
-  if (text.length > 900) return { kind: "prose" };
+  if (text.length > 1500) return { kind: "prose" };
   const pictured = /^(?:©|\(c\)|credit)/i.test(text) && !/(?:19|20)\d\d/.test(text) ? readCaption(text) : null;
   if (pictured) return { kind: "caption", caption: pictured };
   const numeric = /^[\d\s/.,:TZ+-]{8,40}$/.test(text) ? readStampLine(text) : null;
@@ -46,9 +46,9 @@ function classify(line: Line): LineKind {
   const credit = isSlashCredit(text) ? readCaption(text) : null;
   if (credit) return { kind: "caption", caption: credit };
   const byline = readByline(text);
-  const stamp = byline && (byline.shape !== "bare" || byline.stamps.some((stamp) => stamp.date ?? stamp.age)) ? null : readStampLine(text);
+  const stamp = byline && (byline.shape !== "bare" || isSigned(byline, text)) ? null : readStampLine(text);
   if (stamp) return { kind: "stamp", stamps: stamp };
-  if (byline && (byline.shape !== "bare" || byline.stamps.length > 0 || words <= 4)) return { kind: "byline", byline };
+  if (byline && (byline.shape !== "bare" || isSigned(byline, text) || (words <= 4 && byline.stamps.length === 0))) return { kind: "byline", byline };
   if (isSectionLabel(text)) return { kind: "label" };
   const caption = readCaption(text);
   if (caption && !(caption.sure === "likely" && words > 60)) return { kind: "caption", caption };
@@ -62,6 +62,13 @@ function classify(line: Line): LineKind {
   if (mark && text.length > mark[0].length) return { kind: "item", text: text.slice(mark[0].length) };
   if (isProse(withoutEndMark(text), words)) return { kind: "prose" };
   return { kind: "short" };
+}
+
+// “Ann Bell - Nov 19, 2019” is signed and dated; “June 9 - Coral Sky Amphitheatre” is a line of a list.
+function isSigned({ names, stamps }: BylineLine, text: string): boolean {
+  const [name, ...more] = names;
+  const dated = stamps.some((stamp) => stamp.date ?? stamp.age);
+  return dated && more.length === 0 && name !== undefined && text.startsWith(name.name) && name.name.split(" ").length <= 4;
 }
 
 function isProse(text: string, words: number): boolean {

@@ -73,12 +73,14 @@ const inside: readonly RegExp[] = [
 const relatedHead =
   /^(?!(?:story|news|video|report) by )(?:(?:related|recommended|similar|suggested|further|associated|popular|trending|top|latest|recent|featured|other|must[- ]read|must read|more|read|see|also|most|you|don['’]t|up|in|next|the|keep|what|editor['’]?s?)\b[ -]?)?(?:(?:related|recommended|similar|suggested|popular|trending|top|latest|recent|other|more|featured)\s+)*(?:articles?|stories|story|news|posts?|headlines|content|coverage|links|reads?|reading|picks?|topics? for you|videos|trending|popular|recommended|related|viewed|commented|shared|also|too|for you|now|stories you|might also like|may also like|may like|may have missed|missed|in other news|other news|next|miss|next up|elsewhere|on this story|to read)(?:\s+(?:news|stories|articles|posts|today|now|this week|for you|on .{2,30}|from .{2,40}|in .{2,30}|by .{2,30}|like|missed|reading|it|below|about .{2,30}))?\s*[:»›>]?$/i;
 const relatedPhrase =
-  /^(?:you (?:may|might|could|will) (?:also )?(?:like|enjoy|be interested|have missed).{0,20}|(?:more|read more|also|read also|see also|also read|related) ?(?:on this|from|in|on|stories|about)?(?: [\w&' ]{2,40})?:?|(?:latest|recent|more|top) (?:from|in|on) .{2,40}|people (?:are )?(?:also )?read(?:ing)?.{0,20}|what to read next|what others are reading|from our partners|around the web|from (?:around )?the web|sur le même sujet|à lire aussi|lire aussi|articles liés|(?:lee|lea|leer) (?:también|además)|noticias relacionadas|te puede interesar|mehr zum thema|das könnte sie auch interessieren|lesen sie auch|auch interessant|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|habari zinazohusiana|soma (?:pia|zaidi)|mais lidas|más leídas|les plus lus|meistgelesen|baca juga|اقرأ أيضا[ً]?|مواضيع ذات صلة)\s*[:»›>]?$/iu;
+  /^(?:you (?:may|might|could|will) (?:also )?(?:like|enjoy|be interested|have missed).{0,20}|(?:more|read more|also|read also|see also|also read|related) ?(?:on this|from|in|on|stories|about)?(?: [\w&' ]{2,40})?:?|(?:latest|recent|more|top) (?:from|in|on) .{2,40}|people (?:are )?(?:also )?read(?:ing)?.{0,20}|what to read next|what others are reading|from our partners|around the web|from (?:around )?the web|sur le même sujet|à lire aussi|lire aussi|articles liés|(?:você|voce) (?:pode|também).{0,24}|também pode.{0,24}|ti potrebbe.{0,24}|(?:lee|lea|leer) (?:también|además)|noticias relacionadas|te puede interesar|mehr zum thema|das könnte sie auch interessieren|lesen sie auch|auch interessant|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|habari zinazohusiana|soma (?:pia|zaidi)|mais lidas|más leídas|les plus lus|meistgelesen|baca juga|اقرأ أيضا[ً]?|مواضيع ذات صلة)\s*(?:[:»›>]|\.{3}|…)?$/iu;
 const inlineRelated =
   /^\W{0,3}(?:read also|also read|see also|read more|read|read next|related|related story|related article|more|watch|also see|don['’]t miss|must read|recommended|lire aussi|à lire aussi|lee también|lea también|lesen sie auch|leia também|leggi anche|soma pia|soma zaidi|baca juga)\s*[:|–—-]+\s*(\S.{14,220})$/iu;
 
 const commentHead =
   /^(?:(?:\d[\d,]*\s+)?(?:comments?|responses?|replies|thoughts? on .{1,150})(?:\s*\(?\d+\)?)?(?: on .{1,150})?|(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response).{0,30}|join (?:the|in the) (?:conversation|discussion).{0,40}|(?:view|show|read|see) (?:the )?(?:\d+ )?comments.{0,20}|what do you think\??|have your say|commentaires?|comentarios|kommentare|commenti|reacties|maoni)\s*:?$/iu;
+const commentLine =
+  /^(?:\d[\d,]*\s+(?:responses?|comments?|repl(?:y|ies)|thoughts?)\s+(?:to|on|so far)\b.{0,200}|(?:top[- ]rated|featured|recent|reader|newest|oldest) comments?|rating:\s*\d+.{0,12}|.{2,60}\b(?:19|20)\d\d\b.{0,24}\bsaid:|(?:\S+\s+){1,4}says:)$/i;
 const footer =
   /^(?:©|\(c\)\s|copyright\b|all rights reserved|terms (?:of|and|&) (?:use|service|conditions)|privacy (?:policy|notice|statement|center)|about us|contact us|advertise(?: with us)?$|cookie policy|site ?map|careers|help cent(?:er|re)|frequently asked|do not sell).{0,240}$/i;
 const copyright =
@@ -122,11 +124,16 @@ export function isBreadcrumb(text: string): boolean {
   return /^home$|^news$/i.test(crumbs[0] ?? "") || (crumbs.length >= 2 && /[>›»→]/.test(text));
 }
 
+function isCookieNotice(text: string): boolean {
+  const told = text.slice(0, 1500).match(/\bcookies?\b/gi)?.length ?? 0;
+  return text.length <= 1500 && told >= 2 && /\b(?:web ?site|browser|consent|privacy|preferences)\b/i.test(text);
+}
+
 /** What kind of page furniture a line is; `null` for copy. */
 export function readFurniture(text: string): Furniture | null {
-  if (text.length > longest) return null;
+  if (text.length > longest) return isCookieNotice(text) ? "plain" : null;
   if (endMark.test(text) || endLine.test(text)) return "end";
-  if (commentHead.test(text)) return "comments";
+  if (commentHead.test(text) || commentLine.test(text)) return "comments";
   if (text.length <= 70 && (/\s/.test(text) || /^(?:related|recommended|trending|popular)/i.test(text)) && (relatedPhrase.test(text) || relatedHead.test(text))) return "related";
   if (isSocial(text) || isBreadcrumb(text)) return "plain";
   if (footer.test(text) || copyright.test(text)) return "footer";
