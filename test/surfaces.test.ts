@@ -4,7 +4,7 @@ import { parseFeed } from "feedsmith";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkOutput } from "../scripts/check-output.ts";
-import { buildNewsroom, readTexts } from "./golden-newsroom.ts";
+import { broadsheet, buildNewsroom, goldenMoment, readTexts } from "./golden-newsroom.ts";
 
 type Built = Awaited<ReturnType<typeof buildNewsroom>>;
 
@@ -84,6 +84,38 @@ describe("the surfaces of the golden newsroom", () => {
     const page = await site("newsletters/morning/2026-11-20/index.html");
     expect(page).not.toMatch(/UNSUBSCRIBE|unsubscribe/);
     expect(page).toContain("Dues stay put");
+  });
+
+  it("shows a credit that has no caption on page, feed and mail", async () => {
+    for (const file of ["site/2026/11/arabic/index.html", "site/feed.xml", "site/atom.xml", "site/feed.json"]) {
+      const text = await readFile(path.join(built.output, file), "utf8");
+      const from = text.indexOf("سوق السمك");
+      expect(text.slice(from), file).toContain("João Reis");
+    }
+  });
+
+  it("leads to every article within three clicks of the front page, without a script", async () => {
+    const edition = JSON.parse((await broadsheet(built.root, ["inspect", "--json", "--as-of", goldenMoment])).stdout);
+    const wanted: string[] = edition.articles.map((article: { url: string }) => new URL(article.url).pathname);
+    let reached = new Set(["/paper/"]);
+    for (let click = 0; click < 3; click += 1) {
+      const next = new Set(reached);
+      for (const address of reached) {
+        const page = address.endsWith("/") ? await site(`${address.slice("/paper/".length)}index.html`) : "";
+        for (const [, href] of page.matchAll(/<a\b[^>]*? href="(\/paper\/[^"#]*)"/g)) if (href !== undefined) next.add(href);
+      }
+      reached = next;
+    }
+    expect(wanted.filter((address) => !reached.has(address))).toEqual([]);
+    expect(wanted.length).toBe(4);
+  });
+
+  it("prints no time that was only true when it was built", async () => {
+    for (const [name, text] of await readTexts(built.output)) {
+      expect(text, name).not.toMatch(/\b(?:minutes?|hours?|hrs?|days?) ago\b/);
+      for (const [, moment] of text.matchAll(/<time [^>]*datetime="([^"]*)"/g))
+        expect(Number.isNaN(Date.parse(moment ?? "")), `${name} ${moment}`).toBe(false);
+    }
   });
 
   it("turns a page round for a language written from right to left", async () => {

@@ -48,7 +48,8 @@ function classify(line: Line): LineKind {
   const byline = readByline(text);
   const stamp = byline && (byline.shape !== "bare" || isSigned(byline, text)) ? null : readStampLine(text);
   if (stamp) return { kind: "stamp", stamps: stamp };
-  if (byline && (byline.shape !== "bare" || isSigned(byline, text) || (words <= 4 && byline.stamps.length === 0))) return { kind: "byline", byline };
+  if (byline && (byline.shape !== "bare" || isSigned(byline, text) || (words <= 4 && byline.stamps.length === 0)))
+    return { kind: "byline", byline };
   if (isSectionLabel(text)) return { kind: "label" };
   const caption = readCaption(text);
   if (caption && !(caption.sure === "likely" && words > 60)) return { kind: "caption", caption };

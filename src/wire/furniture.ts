@@ -134,7 +134,12 @@ export function readFurniture(text: string): Furniture | null {
   if (text.length > longest) return isCookieNotice(text) ? "plain" : null;
   if (endMark.test(text) || endLine.test(text)) return "end";
   if (commentHead.test(text) || commentLine.test(text)) return "comments";
-  if (text.length <= 70 && (/\s/.test(text) || /^(?:related|recommended|trending|popular)/i.test(text)) && (relatedPhrase.test(text) || relatedHead.test(text))) return "related";
+  if (
+    text.length <= 70 &&
+    (/\s/.test(text) || /^(?:related|recommended|trending|popular)/i.test(text)) &&
+    (relatedPhrase.test(text) || relatedHead.test(text))
+  )
+    return "related";
   if (isSocial(text) || isBreadcrumb(text)) return "plain";
   if (footer.test(text) || copyright.test(text)) return "footer";
   if (whole.some((shape) => shape.test(text)) || inside.some((shape) => shape.test(text))) return "plain";
