@@ -71,6 +71,7 @@ describe("an edition", () => {
     await rm(file("2026-11-20-crane-returns.md"));
     await rm(path.join(root, "content", "issues"), { recursive: true });
     await rm(file("2026-11-18-harbour-dues.md"));
+    await rm(file("2026-11-22-arabic.md"));
     await put("s.md", "headline: Later\npublished: 2027-01-01\nfigure: { src: crane.svg, alt: A crane. }");
     expect((await compile("2026-11-24")).edition.pictures).toEqual([]);
   });
