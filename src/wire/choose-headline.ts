@@ -108,10 +108,11 @@ function firstOfCopy(marked: readonly Marked[], at: number): boolean {
 function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<string>): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const entry = marked[before];
-    if (!entry || ["furniture", "label", "stamp", "byline", "caption"].includes(entry.is.kind)) continue;
+    if (!entry || !isCandidate(entry) || entry.line.words < 3 || entry.line.words > 24) continue;
     const keys = keyWords(entry.line.text);
     const shared = keys.filter((word) => told.has(stem(word))).length;
-    return isCandidate(entry) && entry.line.words >= 3 && entry.line.words <= 24 && shared >= 2 && shared >= keys.length * 0.4;
+    const nearest = before >= at - 2;
+    if (shared >= (nearest ? 2 : 3) && shared >= keys.length * (nearest ? 0.4 : 0.55)) return true;
   }
   return false;
 }

@@ -76,7 +76,7 @@ function undated(value: WireMoment): Omit<WireAmbiguity, "lines"> {
 }
 
 function proposal(value: WireMoment): Omit<WireAmbiguity, "lines"> {
-  const reading = value.iso === null ? [] : [`The article is of ${value.iso.slice(0, 10)}.`, "The article is of another day."];
+  const reading = value.iso === null ? [] : [`The article is of ${value.iso.slice(0, 10)}.`, "It is of another day."];
   return { code: "date-proposed", field: "published", message: `The date is only a proposal. ${value.reason}`, readings: reading };
 }
 
@@ -89,7 +89,7 @@ function fromText(mentions: readonly DayMention[], clock: Clock): Times {
     for (const stamp of sentenceStamps(mention.text)) {
       if (!stamp.date) continue;
       const found = resolveMoment(stamp, clock);
-      const value = { ...found, reason: `The text says “${found.words}”. ${found.reason}` };
+      const value = { ...found, reason: stamp.date.year === null ? `In the text, ${found.reason}` : found.reason };
       if (found.iso === null) {
         unresolved ??= { value, at: mention.at };
         continue;

@@ -1,6 +1,6 @@
 import type { Marked } from "./classify-lines.ts";
 import type { WireAmbiguity, WireName, WireRelated } from "./parsed-wire.ts";
-import { type Clock, resolveMoment } from "./resolve-moment.ts";
+import { type Clock, resolveMoment, speakIso } from "./resolve-moment.ts";
 import { type Card, readTail } from "./tail.ts";
 
 /** The headlines of other stories, where they stood and what is doubtful about them. */
@@ -78,12 +78,13 @@ function doubts(
   clock: Clock,
 ): readonly WireAmbiguity[] {
   const entry = leading === null ? undefined : marked[leading];
-  if (!entry || entry.is.kind !== "byline") return unresolved(kept, clock);
+  const orders = tail.rivals.flatMap(([one, other]) => orderDoubts(marked, one, other));
+  if (!entry || entry.is.kind !== "byline") return [...orders, ...unresolved(kept, clock)];
   const name = joinNames(entry.is.byline.names);
   const own = tail.cards.find((card) => card.byline?.at === leading) ?? tail.cards[0];
   const stamp = entry.is.byline.stamps[0];
   const time = stamp ? resolveMoment(stamp, clock) : null;
-  const when = time ? (time.iso ? `, ${time.iso}` : `, “${time.words}”`) : "";
+  const when = time ? (time.iso ? `, ${speakIso(time.iso, clock)}` : `, “${time.words}”`) : "";
   const others = (tail.otherOrder ?? [])
     .filter((card) => card.byline)
     .map((card) => `“${card.headline}” is by ${joinNames(card.byline?.names ?? [])}`);
@@ -99,7 +100,43 @@ function doubts(
       ],
       lines: [entry.line.number],
     },
+    ...orders,
     ...unresolved(kept, clock),
+  ];
+}
+
+// Where two orders fit equally well, each line that changes its headline is named with both.
+function orderDoubts(marked: readonly Marked[], one: readonly Card[], other: readonly Card[]): readonly WireAmbiguity[] {
+  const owners = (cards: readonly Card[]): ReadonlyMap<number, Card> =>
+    new Map(
+      cards.flatMap((card) =>
+        [card.section?.at, card.byline?.at, card.stamp?.at]
+          .filter((at) => at !== undefined)
+          .map((at): readonly [number, Card] => [at, card]),
+      ),
+    );
+  const first = owners(one);
+  const second = owners(other);
+  const moved = [...new Set([...first.keys(), ...second.keys()])]
+    .filter((at) => first.get(at)?.at !== second.get(at)?.at)
+    .sort((a, b) => a - b);
+  if (moved.length === 0) return [];
+  const told = (owner: ReadonlyMap<number, Card>): string =>
+    moved
+      .slice(0, 6)
+      .map((at) => {
+        const card = owner.get(at);
+        return `“${marked[at]?.line.text ?? ""}” belongs to ${card ? `“${card.headline}”` : "no headline"}`;
+      })
+      .join("; ");
+  return [
+    {
+      code: "related-order",
+      field: "related",
+      message: "The lines of the related headlines can be read in two orders. The first was taken.",
+      readings: [`${told(first)}.`, `${told(second)}.`],
+      lines: moved.map((at) => marked[at]?.line.number ?? 0),
+    },
   ];
 }
 

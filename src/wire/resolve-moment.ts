@@ -14,6 +14,11 @@ const isoMinute = (moment: DateTime): string => moment.set({ second: 0, millisec
 const speak = (moment: DateTime): string => moment.setLocale("en").toFormat("d MMMM yyyy");
 const speakTime = (moment: DateTime): string => moment.setLocale("en").toFormat("d MMMM yyyy, HH:mm");
 
+/** A resolved time in words for an editor: `22 November 2024, 09:00`. */
+export function speakIso(iso: string, clock: Clock): string {
+  return iso.length === 10 ? speak(DateTime.fromISO(iso, { zone: clock.zone })) : speakTime(DateTime.fromISO(iso, { setZone: true }));
+}
+
 /** Resolves a stamp against the capture time; what cannot be resolved keeps its words and says why. */
 export function resolveMoment(stamp: Stamp, clock: Clock): WireMoment {
   if (stamp.age) return resolveAge(stamp, stamp.age, clock);

@@ -16,8 +16,10 @@ export interface Tail {
   readonly cards: readonly Card[];
   /** A byline that stands between the story and the first card, with no heading between: it can belong to either. */
   readonly leading: number | null;
-  /** The cards when the lines are read in the next best order, if that order is nearly as good. */
+  /** The cards as if their bylines stood behind the headlines, when a byline leads. */
   readonly otherOrder: readonly Card[] | null;
+  /** Pairs of readings of one list that fit equally well. */
+  readonly rivals: readonly (readonly [readonly Card[], readonly Card[]])[];
 }
 
 type Kind = "section" | "headline" | "byline" | "age" | "text";
@@ -39,17 +41,19 @@ export function readTail(marked: readonly Marked[], from: number, to: number, op
   const cards: Card[] = [];
   let leading: number | null = null;
   let otherOrder: readonly Card[] | null = null;
+  const rivals: (readonly [readonly Card[], readonly Card[]])[] = [];
   for (const region of regions) {
     if (!isListing(marked, region)) continue;
     const first = region.elements[0];
     const reading = readOrder(marked, promote(marked, region));
     cards.push(...reading.cards);
+    if (reading.rival) rivals.push([reading.cards, reading.rival]);
     if (region.first && !region.opened && first && hasNames(marked[first.at])) {
       leading = first.at;
       otherOrder = reading.trailing;
     }
   }
-  return { cards, leading, otherOrder };
+  return { cards, leading, otherOrder, rivals };
 }
 
 function hasNames(entry: Marked | undefined): boolean {
@@ -152,24 +156,40 @@ interface Reading {
   readonly cards: readonly (readonly Element[])[];
 }
 
-/** Works out in which order section, byline, age and headline stand on each card: the order that leaves least over. */
-function readOrder(
-  marked: readonly Marked[],
-  elements: readonly Element[],
-): { readonly cards: readonly Card[]; readonly trailing: readonly Card[] | null } {
-  const present = kinds.filter((kind) => elements.some((element) => element.kind === kind));
-  let best: Reading | null = null;
-  let trailing: Reading | null = null;
-  for (const order of permutations([...present, "headline"])) {
-    const reading = readAs(marked, elements, order, present);
-    if (!best || reading.cost < best.cost) best = reading;
-    const late = order.indexOf("byline") > order.indexOf("headline");
-    if (late && (!trailing || reading.cost < trailing.cost)) trailing = reading;
-  }
-  const toCards = (reading: Reading | null): readonly Card[] =>
-    reading?.cards.map((card) => toCard(marked, card)).filter((card) => card !== null) ?? [];
-  return { cards: toCards(best), trailing: trailing && trailing !== best ? toCards(trailing) : null };
+interface Order {
+  readonly cards: readonly Card[];
+  /** As if bylines stood behind their headlines. */
+  readonly trailing: readonly Card[] | null;
+  /** Another order that fits as well and gives a line to another headline. */
+  readonly rival: readonly Card[] | null;
 }
+
+const closeCost = 0.5;
+
+/** Works out in which order section, byline, age and headline stand on each card: the order that leaves least over. */
+function readOrder(marked: readonly Marked[], elements: readonly Element[]): Order {
+  const present = kinds.filter((kind) => elements.some((element) => element.kind === kind));
+  const orders = permutations([...present, "headline"]);
+  const costs = orders.map((order) => readAs(marked, elements, order, present).cost);
+  const least = Math.min(...costs);
+  const cardsOf = (order: readonly Kind[]): readonly Card[] =>
+    readAs(marked, elements, order, present)
+      .cards.map((card) => toCard(marked, card))
+      .filter((card) => card !== null);
+  const best = cardsOf(orders[costs.indexOf(least)] ?? ["headline"]);
+  const late = orders
+    .map((order, at) => ({ order, cost: costs[at] ?? 0 }))
+    .filter(({ order }) => order.includes("byline") && order.indexOf("byline") > order.indexOf("headline"))
+    .sort((one, other) => one.cost - other.cost)[0];
+  const signature = signatureOf(best);
+  const near = orders.filter((_, at) => (costs[at] ?? 0) - least <= closeCost).map(cardsOf);
+  const rival = near.find((cards) => signatureOf(cards) !== signature && cards.length === best.length) ?? null;
+  const trailing = late ? cardsOf(late.order) : null;
+  return { cards: best, trailing: trailing && signatureOf(trailing) !== signature ? trailing : null, rival };
+}
+
+const signatureOf = (cards: readonly Card[]): string =>
+  cards.map((card) => `${card.at}:${card.section?.at ?? ""}:${card.byline?.at ?? ""}:${card.stamp?.at ?? ""}`).join(" ");
 
 const orphanCost: Readonly<Record<Kind, number>> = { section: 0.6, byline: 1.5, age: 1.5, text: 0.4, headline: 0 };
 const missingCost: Readonly<Record<Kind, number>> = { section: 1, byline: 1, age: 1, text: 0.3, headline: 0 };

@@ -533,3 +533,30 @@ By Sam Obi`,
     expect(wire.body).toHaveLength(2);
   });
 });
+
+describe("a tail that fits two orders", () => {
+  it("is reported with both, because nothing in the copy decides", () => {
+    const wire = parseWire(
+      `Fishing boats kept in by swell
+
+By Sam Obi
+
+The fleet stayed in harbour because of a heavy swell from the west, the harbour office said.
+
+It expects to sail on Wednesday if the wind drops.
+
+Related stories
+Rowers win the cup for a third year
+3 hrs ago
+Island votes to keep its clocks`,
+      at,
+    );
+    expect(headlines(wire)).toHaveLength(2);
+    const doubt = wire.ambiguities.find((entry) => entry.code === "related-order");
+    expect(doubt?.readings).toEqual([
+      expect.stringContaining("“3 hrs ago” belongs to “"),
+      expect.stringContaining("“3 hrs ago” belongs to “"),
+    ]);
+    expect(doubt?.readings[0]).not.toBe(doubt?.readings[1]);
+  });
+});

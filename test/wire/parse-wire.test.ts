@@ -159,8 +159,8 @@ describe("any text at all", () => {
     expect(large.headline).toBe("Ferry late again");
     expect(large.body.length).toBeGreaterThan(49_000);
     for (const unit of ["a", "By ", "[", "(", "<", '"', " ", "> ", "| ", "1 ", "Photo: ", "- ", "A/", "&", "Nov 7 ", "Read "]) {
-      expect(parseWire(unit.repeat(300_000), nairobi).text.length).toBeGreaterThan(0);
-      expect(parseWire(`${unit.repeat(40)}\n`.repeat(5_000), nairobi).text.length).toBeGreaterThan(0);
+      expect(parseWire(unit.repeat(100_000), nairobi).text.length).toBeGreaterThan(0);
+      expect(parseWire(`${unit.repeat(40)}\n`.repeat(2_000), nairobi).text.length).toBeGreaterThan(0);
     }
   });
 
