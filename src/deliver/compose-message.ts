@@ -3,7 +3,7 @@ import { createTransport } from "nodemailer";
 import type { Edition, Issue } from "../model/edition.ts";
 
 /**
- * Makes the `.eml` of an issue (RFC 5322, both parts as RFC 2046 alternatives): the same issue gives the same bytes.
+ * Makes the `.eml` of an issue (RFC 5322, both parts as RFC 2046 alternatives, lines ending in CRLF): the same issue gives the same bytes.
  * It is addressed to nobody: readers are written in when it is sent.
  * @throws Error when the newsletter's `from` is no mailbox
  */
@@ -14,9 +14,9 @@ export async function composeMessage(wanted: {
   readonly text: string;
 }): Promise<Uint8Array> {
   const { issue, edition, html, text } = wanted;
-  const host = new URL(edition.publication.url).host;
+  const host = new URL(edition.publication.url).hostname;
   const from = readMailbox(issue.newsletter.from);
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   const { message } = await transport.sendMail({
     from,
     to: "Undisclosed recipients:;",
@@ -36,13 +36,21 @@ export async function composeMessage(wanted: {
   return message;
 }
 
+/** Reads `Name <address>` or an address alone: one mailbox, no group, no list, no second line (RFC 5322, section 3.4). */
 function readMailbox(mailbox: string): { readonly name: string; readonly address: string } {
-  const match = /^(?:([^<>\r\n]*)<)?\s*([^\s<>,;:"]+@[^\s<>,;:"]+)\s*>?$/.exec(mailbox.trim());
-  if (match?.[2] === undefined) throw new Error(`“${mailbox}” is no mailbox.`);
-  return { name: oneLine(match[1]?.trim() ?? ""), address: match[2] };
+  const text = mailbox.trim();
+  const open = text.endsWith(">") ? text.lastIndexOf("<") : -1;
+  const address = open === -1 ? text : text.slice(open + 1, -1);
+  const name = open === -1 ? "" : text.slice(0, open).trim();
+  const [local, host, ...more] = address.split("@");
+  const isMailbox = local !== "" && host !== undefined && host !== "" && more.length === 0 && !/[\s<>()[\],;:"\\\p{Cc}]/u.test(address);
+  if (!isMailbox || /[<>\p{Cc}]/u.test(name)) {
+    throw new Error(`${JSON.stringify(mailbox)} is no mailbox. Write it like The Paper <desk@example.org>, or the address alone.`);
+  }
+  return { name: name.length > 1 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1) : name, address };
 }
 
 /** A header holds one line: what would begin another is a blank. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, " ");
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

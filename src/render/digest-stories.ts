@@ -2,6 +2,7 @@ import { absoluteUrl } from "../model/address.ts";
 import type { RelatedLink } from "../model/article.ts";
 import type { Issue, Story } from "../model/edition.ts";
 import type { Publication } from "../model/publication.ts";
+import { mailAddress, mailWords, mailWordsOrNone } from "./digest-words.ts";
 
 /** A story as a mail shows it: absolute addresses, plain words, nothing that mail may not carry. */
 export interface DigestStory {
@@ -24,7 +25,7 @@ export interface DigestStory {
   readonly related: readonly { readonly headline: string; readonly url: string | null; readonly about: string | null }[];
 }
 
-/** The stories of an issue for its mail. A picture without mail rights is left out, its credit with it only if there is no caption. */
+/** The stories of an issue for its mail. A picture without mail rights is left out; its words stay. */
 export function digestStories(issue: Issue, publication: Publication): readonly DigestStory[] {
   return issue.stories.map((story) => toDigestStory(story, publication));
 }
@@ -35,9 +36,9 @@ function toDigestStory({ article, headline, standfirst }: Story, publication: Pu
   return {
     short: false,
     id: article.id,
-    headline,
+    headline: mailWords(headline),
     url: article.url,
-    section: article.section?.name ?? null,
+    section: mailWordsOrNone(article.section?.name ?? null),
     language: article.language,
     direction,
     align,
@@ -46,29 +47,33 @@ function toDigestStory({ article, headline, standfirst }: Story, publication: Pu
       figure?.picture && figure.rights.mail
         ? {
             url: absoluteUrl(publication.url, figure.picture.jpeg.address),
-            alt: figure.alt,
+            alt: mailWords(figure.alt),
             width: figure.picture.jpeg.width,
             height: figure.picture.jpeg.height,
           }
         : null,
-    caption: figure?.caption ?? null,
-    credit: figure?.credit ?? null,
-    standfirst,
-    quotes: article.quotes.map((quote) => ({ text: quote.text, speaker: quote.speaker?.name ?? null, role: quote.speaker?.role ?? null })),
+    caption: mailWordsOrNone(figure?.caption ?? null),
+    credit: mailWordsOrNone(figure?.credit ?? null),
+    standfirst: mailWordsOrNone(standfirst),
+    quotes: article.quotes.map(({ text, speaker }) => ({
+      text: mailWords(text),
+      speaker: mailWordsOrNone(speaker?.name ?? null),
+      role: mailWordsOrNone(speaker?.role ?? null),
+    })),
     related: article.related.map((link) => toDigestLink(link, publication)),
   };
 }
 
 function toDigestLink(link: RelatedLink, publication: Publication): DigestStory["related"][number] {
-  const day = link.published?.toFormat("d MMMM yyyy") ?? null;
+  const day = link.published?.setLocale(publication.language).toFormat("d MMMM yyyy") ?? null;
   switch (link.kind) {
     case "article":
-      return { headline: link.headline, url: absoluteUrl(publication.url, link.address), about: null };
+      return { headline: mailWords(link.headline), url: absoluteUrl(publication.url, link.address), about: null };
     case "elsewhere":
       return {
-        headline: link.headline,
-        url: link.url,
-        about: [link.section, link.byline, link.source, day].filter((word) => word !== null).join(", ") || null,
+        headline: mailWords(link.headline),
+        url: link.url === null ? null : mailAddress(link.url),
+        about: mailWordsOrNone([link.section, link.byline, link.source, day].filter((word) => word !== null).join(", ")),
       };
   }
 }

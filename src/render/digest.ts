@@ -1,7 +1,6 @@
-import { absoluteUrl } from "../model/address.ts";
 import type { Edition, Issue } from "../model/edition.ts";
-import { directionOf } from "../model/language.ts";
 import { isoMoment } from "../model/time.ts";
+import { digestFrame } from "./digest-frame.ts";
 import { type DigestStory, digestStories } from "./digest-stories.ts";
 import { type Assets, renderPage } from "./pages.ts";
 import type { Templates } from "./templates.ts";
@@ -35,9 +34,9 @@ export async function renderDigest(
   const { publication } = edition;
   const full = digestStories(issue, publication);
   const { html, shortened } = await fitHtml(full, (stories) =>
-    toHtml(templates.html.render("digest/digest.mjml.njk", frame(issue, edition, stories))),
+    toHtml(templates.html.render("digest/digest.mjml.njk", digestFrame(issue, edition, stories))),
   );
-  const text = wrapText(templates.text.render("digest/digest.txt.njk", frame(issue, edition, full)), lineWidth)
+  const text = wrapText(templates.text.render("digest/digest.txt.njk", digestFrame(issue, edition, full)), lineWidth)
     .replaceAll(/\n{3,}/g, "\n\n")
     .trimEnd();
   const web = renderPage(
@@ -83,25 +82,8 @@ async function fitHtml(
     const from = full[first];
     if (from !== undefined) shortened.push(`${what} of ${full.length - first} stories, from “${from.headline}” on`);
   }
+  if (!fits(html)) shortened.push(`not enough: ${Math.ceil(Buffer.byteLength(html) / 1000)} kB remain, and Gmail will cut the end`);
   return { html, shortened };
-}
-
-function frame(issue: Issue, edition: Edition, stories: readonly DigestStory[]): object {
-  const { publication } = edition;
-  const direction = directionOf(publication.language);
-  return {
-    issue,
-    publication,
-    stories: stories.filter((story) => !story.short),
-    shorts: stories.filter((story) => story.short),
-    language: publication.language,
-    direction,
-    align: direction === "rtl" ? "right" : "left",
-    home: publication.url,
-    newsletterUrl: absoluteUrl(publication.url, `/newsletters/${issue.newsletter.id}/`),
-    feedsUrl: absoluteUrl(publication.url, "/feeds/"),
-    sponsorHost: issue.sponsor ? new URL(issue.sponsor.url).host : null,
-  };
 }
 
 async function toHtml(mjml: string): Promise<string> {

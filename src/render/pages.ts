@@ -1,8 +1,10 @@
-import { absoluteRoot, absoluteUrl, pagedAddress, siteRoot } from "../model/address.ts";
+import { absoluteUrl, pagedAddress, sectionAddress, siteRoot } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
-import type { Edition } from "../model/edition.ts";
+import type { Edition, Month } from "../model/edition.ts";
 import { directionOf } from "../model/language.ts";
 import { withRoot } from "../model/safe-html.ts";
+import { feedSources } from "./every-feed.ts";
+import { frontPage, showsPicture } from "./front-page.ts";
 import { describeArticle } from "./structured-data.ts";
 import type { Templates } from "./templates.ts";
 
@@ -33,6 +35,8 @@ export interface PageFrame {
   readonly picture?: { readonly address: string; readonly width: number; readonly height: number; readonly alt: string } | null;
   readonly indexed?: boolean;
   readonly kind?: "article" | "website";
+  /** The section the page belongs to, marked in the navigation. */
+  readonly section?: string | null;
 }
 
 /** Renders one page in the publication's layout. */
@@ -53,6 +57,7 @@ export function renderPage(
     root,
     css: root + assets.css,
     newest: edition.articles[0]?.published ?? null,
+    home: { language: publication.language, direction: directionOf(publication.language) },
     absolute: (address: string) => absoluteUrl(publication.url, address),
     frame: {
       ...frame,
@@ -63,6 +68,7 @@ export function renderPage(
       picture: frame.picture ?? null,
       indexed: frame.indexed ?? true,
       kind: frame.kind ?? "website",
+      section: frame.section ?? null,
     },
     ...data,
   });
@@ -71,99 +77,123 @@ export function renderPage(
 /** Every page of the site but the web copies of issues, each made only when asked for. */
 export function renderPages(edition: Edition, templates: Templates, assets: Assets): readonly PageToRender[] {
   const { publication, articles } = edition;
+  const root = siteRoot(publication.url);
+  const feeds = feedSources(edition);
+  const withFeed = new Set(feeds.map(({ address }) => address));
+  const feedOf = (address: string, title: string) => (withFeed.has(address) ? { address, title } : null);
   const pages: PageToRender[] = [];
   const page = (template: string, frame: PageFrame, data: object = {}) => {
     pages.push({ address: frame.address, render: () => renderPage(template, frame, data, edition, templates, assets) });
   };
-  const list = (address: string, title: string, description: string | null, listed: readonly Article[], data: object, hasFeed: boolean) => {
-    const last = Math.max(1, Math.ceil(listed.length / perPage));
-    for (let number = 1; number <= last; number += 1) {
+  const list = ({ address, title, kicker, about, listed, section, archived }: List) => {
+    const addresses = pageAddresses(address, listed.length);
+    addresses.forEach((own, index) => {
       page(
         "list",
         {
-          address: pagedAddress(address, number),
-          title: number === 1 ? title : `${title}, page ${number}`,
-          description,
-          feed: hasFeed ? { address, title } : null,
+          address: own,
+          title: index === 0 ? title : `${title}, page ${index + 1}`,
+          description: about ?? `${title} in ${publication.name}.`,
+          feed: feedOf(address, title),
+          section: section ?? null,
         },
         {
           heading: title,
-          listed: listed.slice((number - 1) * perPage, number * perPage),
-          number,
-          last,
-          earlier: number < last ? pagedAddress(address, number + 1) : null,
-          later: number > 1 ? pagedAddress(address, number - 1) : null,
-          bio: null,
-          ...data,
+          kicker,
+          about: index === 0 ? about : null,
+          listed: listed.slice(index * perPage, (index + 1) * perPage),
+          number: index + 1,
+          addresses,
+          earlier: addresses[index + 1] ?? null,
+          later: addresses[index - 1] ?? null,
+          archived: archived ?? false,
         },
       );
-    }
+    });
   };
 
-  const lead =
-    articles.find((article) => article.figure?.picture && article.figure.rights.site && article.language === publication.language) ??
-    articles[0] ??
-    null;
-  const others = articles.filter((article) => article !== lead);
-  page(
-    "home",
-    { address: "/", title: publication.name, description: publication.description },
-    {
-      lead,
-      second: others.slice(0, 4),
-      below: others.slice(4, 6),
-      strips: edition.sections
-        .map((listing) => ({ ...listing, articles: listing.articles.filter((article) => article !== lead).slice(0, 4) }))
-        .filter((listing) => listing.articles.length > 0),
-    },
-  );
+  page("home", { address: "/", title: publication.name, description: publication.description }, frontPage(edition));
   for (const article of articles) {
+    const { section, figure } = article;
     page(
       "article",
       {
         address: article.address,
         title: article.headline,
-        description: article.standfirst ?? article.text.slice(0, 160),
+        description: article.standfirst ?? opening(article.text),
         language: article.language,
         canonical: article.canonical,
         kind: "article",
-        feed: article.section ? { address: `/sections/${article.section.id}/`, title: article.section.name } : null,
-        picture: article.figure?.picture && article.figure.rights.site ? { ...article.figure.picture.jpeg, alt: article.figure.alt } : null,
+        section: section?.id ?? null,
+        feed: section ? feedOf(sectionAddress(section.id), section.name) : null,
+        picture: figure?.picture && figure.rights.site ? { ...figure.picture.jpeg, alt: figure.alt } : null,
       },
-      { article, body: withRoot(article.body, siteRoot(publication.url)), structured: describeArticle(article, publication) },
+      {
+        article,
+        pictured: showsPicture(article),
+        body: withRoot(article.body, root),
+        structured: describeArticle(article, publication),
+      },
     );
   }
   for (const { subject, address, articles: listed } of edition.sections)
-    list(address, subject.name, subject.description, listed, { kicker: "Section" }, true);
+    list({ address, title: subject.name, kicker: "Section", about: subject.description, listed, section: subject.id });
   for (const { subject, address, articles: listed } of edition.topics)
-    list(address, capital(subject.name), null, listed, { kicker: "Topic" }, false);
-  page("people", { address: "/people/", title: "People", description: `Who writes ${publication.name}.` });
-  for (const { subject, address, articles: listed } of edition.people) {
-    list(address, subject.name, subject.bio, listed, { kicker: subject.role ?? "Writer", bio: subject.bio }, false);
-  }
-  page("archive", { address: "/archive/", title: "Archive", description: "Every month there is." });
-  for (const month of edition.months)
-    list(month.address, month.first.toFormat("MMMM yyyy"), null, month.articles, { kicker: "Archive" }, false);
+    list({ address, title: capital(subject.name), kicker: "Topic", about: null, listed });
   page("topics", { address: "/topics/", title: "Topics", description: "What the stories are about." });
+  page("people", { address: "/people/", title: "People", description: `Who writes ${publication.name}.` });
+  for (const { subject, address, articles: listed } of edition.people)
+    list({ address, title: subject.name, kicker: subject.role ?? "Writer", about: subject.bio, listed });
+  page("archive", { address: "/archive/", title: "Archive", description: "Every story, by month." }, { years: byYear(edition.months) });
+  for (const { address, first, articles: listed } of edition.months) {
+    const title = first.setLocale(publication.language).toFormat("LLLL yyyy");
+    list({ address, title: capital(title), kicker: "Archive", about: null, listed, archived: true });
+  }
   page("corrections", { address: "/corrections/", title: "Corrections", description: "What we got wrong, and what is right." });
-  page(
-    "feeds",
-    { address: "/feeds/", title: "Follow us", description: "Feeds and newsletters." },
-    { root: siteRoot(publication.url), absoluteRoot: absoluteRoot(publication.url) },
-  );
-  page("newsletters", { address: "/newsletters/", title: "Newsletters", description: "Our newsletters and every issue of them." });
-  for (const issues of edition.newsletters) {
+  page("feeds", { address: "/feeds/", title: "Feeds", description: `How to follow ${publication.name} in a reader.` }, { feeds });
+  page("newsletters", { address: "/newsletters/", title: "Newsletters", description: `${publication.name} by mail.` });
+  for (const issues of edition.newsletters)
     page("newsletter", { address: issues.address, title: issues.newsletter.name, description: issues.newsletter.description }, issues);
-  }
-  for (const one of edition.pages) {
-    page(
-      "page",
-      { address: one.address, title: one.headline, description: one.standfirst },
-      { page: one, body: withRoot(one.body, siteRoot(publication.url)) },
-    );
-  }
-  page("404", { address: "/404.html", title: "Not here", description: null, indexed: false });
+  for (const one of edition.pages)
+    page("page", { address: one.address, title: one.headline, description: one.standfirst }, { page: one, body: withRoot(one.body, root) });
+  page("404", { address: "/404.html", title: "There is no page here", description: null, indexed: false });
   return pages;
+}
+
+/** A list of articles that goes over as many pages as it needs. */
+interface List {
+  readonly address: string;
+  readonly title: string;
+  readonly kicker: string;
+  readonly about: string | null;
+  readonly listed: readonly Article[];
+  readonly section?: string;
+  readonly archived?: boolean;
+}
+
+function pageAddresses(list: string, count: number): readonly string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(count / perPage)) }, (_, index) => pagedAddress(list, index + 1));
+}
+
+/** The months, newest first, below their years; each with all its pages, so that no story is more than three links from the front page. */
+function byYear(months: readonly Month[]): readonly { readonly year: string; readonly months: readonly object[] }[] {
+  const years = new Map<string, object[]>();
+  for (const { key, first, address, articles } of months) {
+    const year = key.slice(0, 4);
+    const below = years.get(year) ?? [];
+    below.push({ first, address, count: articles.length, addresses: pageAddresses(address, articles.length) });
+    years.set(year, below);
+  }
+  return [...years].map(([year, below]) => ({ year, months: below }));
+}
+
+/** The first words of a text, for those who show a page by its description. */
+function opening(text: string): string {
+  const start = text.slice(0, 200).replaceAll(/\s+/g, " ").trim();
+  if (start.length <= 160) return start;
+  const words = start.slice(0, 160);
+  const end = words.lastIndexOf(" ");
+  return `${end > 0 ? words.slice(0, end) : Array.from(words).slice(0, -1).join("")}…`;
 }
 
 function capital(text: string): string {
