@@ -29,9 +29,9 @@ export function frontPage(edition: Edition): FrontPage {
   const newest = articles.slice(0, leadCandidates);
   const lead =
     newest.find((article) => showsPicture(article) && inOurLanguage(article)) ?? newest.find(inOurLanguage) ?? articles[0] ?? null;
-  const others = articles.slice(0, 7).filter((article) => article !== lead);
-  const second = others.slice(0, 4);
-  const below = others.slice(4, 6);
+  const others = articles.slice(0, 8).filter((article) => article !== lead);
+  const second = others.slice(0, 5);
+  const below = others.slice(5, 7);
   const shown = new Set([lead, ...second, ...below]);
   const strips = edition.sections.flatMap(({ subject, address, articles: listed }) => {
     const left = listed.slice(0, shown.size + 4).filter((article) => !shown.has(article));
