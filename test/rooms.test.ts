@@ -22,6 +22,8 @@ const homes: Readonly<Record<string, string>> = {
   luxon: "model/time.ts",
   "@11ty/eleventy": "publish/place-pages.ts",
   "@11ty/eleventy-dev-server": "cli/dev.ts",
+  feedsmith: "content/saved-feed.ts",
+  feed: "render/feed-xml.ts",
   sharp: "publish/make-renditions.ts",
 };
 

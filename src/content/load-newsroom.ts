@@ -1,10 +1,10 @@
 import type { Newsroom } from "../model/copy.ts";
 import { type Problem, sortProblems, wholeFile } from "../model/problem.ts";
 import { type Around, readArticle } from "./article-copy.ts";
+import { readElsewhere } from "./elsewhere-copy.ts";
 import { readIssue } from "./issue-copy.ts";
-import { findPublication } from "./load-publication.ts";
+import { findPublication, lookBeside } from "./load-publication.ts";
 import { readPage } from "./page-copy.ts";
-import { openPictures } from "./picture.ts";
 import { onlyCopy, walk } from "./walk.ts";
 
 // Enough to keep the disk busy, few enough for any limit on open files.
@@ -16,10 +16,10 @@ const atOnce = 32;
  */
 export async function loadNewsroom(root: string): Promise<{ readonly newsroom: Newsroom | null; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const pictures = openPictures(root, await walk(root, "content/images", problems));
-  const publication = await findPublication(root, pictures, problems);
+  const beside = await lookBeside(root, problems);
+  const publication = await findPublication(root, beside, problems);
   if (publication === null) return { newsroom: null, problems: sortProblems(problems) };
-  const around: Around = { root, publication, pictures };
+  const around: Around = { root, publication, pictures: beside.pictures };
 
   const articleFiles = onlyCopy(await walk(root, "content/articles", problems), [".md", ".markdown"], problems);
   const pageFiles = onlyCopy(await walk(root, "content/pages", problems), [".md", ".markdown"], problems);
@@ -36,8 +36,9 @@ export async function loadNewsroom(root: string): Promise<{ readonly newsroom: N
   const articles = await readAll(articleFiles, (file) => readArticle(file, around, problems));
   const pages = await readAll(pageFiles, (file) => readPage(file, around, problems));
   const issues = await readAll(issueFiles, (file) => readIssue(root, file, publication, problems));
+  const elsewhere = await readElsewhere(root, publication, problems);
   const broken = problems.some((problem) => problem.severity === "error");
-  return { newsroom: broken ? null : { publication, articles, pages, issues }, problems: sortProblems(problems) };
+  return { newsroom: broken ? null : { publication, articles, pages, issues, elsewhere }, problems: sortProblems(problems) };
 }
 
 async function readAll<T>(files: readonly string[], read: (file: string) => Promise<T | null>): Promise<readonly T[]> {

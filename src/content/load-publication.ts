@@ -3,8 +3,9 @@ import path from "node:path";
 import { type Problem, wholeFile } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { readYamlFile } from "./copy-file.ts";
-import { openPictures, type Pictures } from "./picture.ts";
-import { readPublication } from "./publication-copy.ts";
+import { savedFeedFolder } from "./elsewhere-copy.ts";
+import { openPictures } from "./picture.ts";
+import { type Beside, readPublication } from "./publication-copy.ts";
 import { walk } from "./walk.ts";
 
 const file = "content/publication.yaml";
@@ -14,12 +15,17 @@ export async function loadPublication(
   root: string,
 ): Promise<{ readonly publication: Publication | null; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const pictures = openPictures(root, await walk(root, "content/images", problems));
-  return { publication: await findPublication(root, pictures, problems), problems };
+  return { publication: await findPublication(root, await lookBeside(root, problems), problems), problems };
 }
 
-/** The publication, its logo taken from pictures that are open already. */
-export async function findPublication(root: string, pictures: Pictures, problems: Problem[]): Promise<Publication | null> {
+/** What stands in the folders beside the settings. */
+export async function lookBeside(root: string, problems: Problem[]): Promise<Beside> {
+  const pictures = openPictures(root, await walk(root, "content/images", problems));
+  return { pictures, savedFeeds: await walk(root, savedFeedFolder, problems) };
+}
+
+/** The publication, by what stands beside its settings. */
+export async function findPublication(root: string, beside: Beside, problems: Problem[]): Promise<Publication | null> {
   if (!(await exists(path.join(root, file)))) {
     const misnamed = await exists(path.join(root, "content/publication.yml"));
     problems.push({
@@ -35,7 +41,7 @@ export async function findPublication(root: string, pictures: Pictures, problems
   }
   const before = problems.length;
   const front = await readYamlFile(root, file, problems);
-  const publication = front === null ? null : await readPublication(front, pictures, problems);
+  const publication = front === null ? null : await readPublication(front, beside, problems);
   return problems.slice(before).some((problem) => problem.severity === "error") ? null : publication;
 }
 

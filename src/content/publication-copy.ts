@@ -3,21 +3,38 @@ import type { Publication } from "../model/publication.ts";
 import { isZone } from "../model/time.ts";
 import { checkKeys } from "./check-keys.ts";
 import { complain, languageOf, type Report, webAddress } from "./copy-file.ts";
+import { savedFeedFolder } from "./elsewhere-copy.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { suggest } from "./nearest.ts";
 import type { Pictures } from "./picture.ts";
 import { publicationKeys, publicationSchema } from "./schema.ts";
 import { slugOf } from "./slug.ts";
 
+/** What the settings may name that stands in other folders. */
+export interface Beside {
+  readonly pictures: Pictures;
+  /** Files below the folder of saved feeds, as paths below the root. */
+  readonly savedFeeds: readonly string[];
+}
+
 /** The publication from its settings; `null`, with problems, when they do not fit. Other problems leave it incomplete: look at both. */
-export async function readPublication(front: FrontMatter, pictures: Pictures, problems: Problem[]): Promise<Publication | null> {
+export async function readPublication(
+  front: FrontMatter,
+  { pictures, savedFeeds }: Beside,
+  problems: Problem[],
+): Promise<Publication | null> {
   const settings = checkKeys(front, publicationSchema, publicationKeys, problems);
   if (settings === null) return null;
   const report: Report = { place: front.place, problems };
   for (const list of ["sections", "people", "agencies", "newsletters"] as const) checkIds(list, settings[list], report);
   if (!isZone(settings.zone))
     complain(report, "unknown-zone", ["zone"], `“${settings.zone}” is no time zone.`, "Write one such as Europe/Malta or UTC.");
-  for (const [index, newsletter] of settings.newsletters.entries()) checkNewsletter(newsletter, index, settings.sections, report);
+  for (const [index, newsletter] of settings.newsletters.entries()) {
+    checkNewsletter(newsletter, index, settings.sections, report);
+    newsletter.elsewhere?.feeds.forEach(({ file }, at) => {
+      checkSavedFeed(file, ["newsletters", index, "elsewhere", "feeds", at], savedFeeds, report);
+    });
+  }
   const language = languageOf(settings.language, ["language"], report);
   const url = webAddress(settings.url, ["url"], report);
   const hub = webAddress(settings.feeds.hub, ["feeds", "hub"], report);
@@ -94,6 +111,19 @@ function checkNewsletter(
     const hint = suggest(id, ids) || `These are known: ${ids.join(", ")}.`;
     complain(report, "unknown-section", ["newsletters", index, "select", "sections", at], `There is no section “${id}”.`, hint);
   });
+}
+
+function checkSavedFeed(file: string, way: readonly (string | number)[], saved: readonly string[], report: Report): void {
+  if (saved.includes(`${savedFeedFolder}/${file}`)) return;
+  const names = saved.map((name) => name.slice(savedFeedFolder.length + 1));
+  const there = names.length === 0 ? "Nothing is saved there yet." : `These are there: ${names.join(", ")}.`;
+  complain(
+    report,
+    "saved-feed-missing",
+    way,
+    `There is no saved feed ${savedFeedFolder}/${file}.`,
+    suggest(file, names) || `Save the feed under that name, or correct the name. ${there}`,
+  );
 }
 
 function isMailbox(text: string): boolean {

@@ -114,6 +114,8 @@ const select = z.strictObject({
   min: count.default(1),
   lead: z.enum(["newest", "weight"]).default("newest"),
 });
+const savedFeed = z.strictObject({ file: text, source: maybe(line) });
+const elsewhere = z.strictObject({ feeds: oneOrMany(orMap("file", savedFeed)), max: count.default(5) });
 const newsletter = z.strictObject({
   id: text,
   name: line,
@@ -122,6 +124,7 @@ const newsletter = z.strictObject({
   replyTo: maybe(line),
   schedule: schedule.prefault({}),
   select: select.prefault({}),
+  elsewhere: maybe(elsewhere),
   intro: maybe(text),
   footer: maybe(text),
 });
@@ -199,6 +202,8 @@ export const publicationKeys: KnownKeys = {
   newsletters: keysOf(newsletter),
   "newsletters.schedule": keysOf(schedule),
   "newsletters.select": keysOf(select),
+  "newsletters.elsewhere": keysOf(elsewhere),
+  "newsletters.elsewhere.feeds": keysOf(savedFeed),
   feeds: keysOf(feeds),
 };
 

@@ -43,6 +43,7 @@ export function resolveIssues(
       newsletter,
       address: newsletterAddress(newsletter.id),
       issues,
+      elsewhere: newsroom.elsewhere.find((copy) => copy.newsletter === newsletter.id)?.items ?? [],
       next: draftIssue({ publication: newsroom.publication, newsletter, frozen: copies, articles, asOf }),
     };
   });

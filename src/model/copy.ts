@@ -1,4 +1,5 @@
 import type { Byline, Correction, KeyQuote } from "./article.ts";
+import type { ElsewhereItem } from "./elsewhere.ts";
 import type { Picture } from "./picture.ts";
 import type { Place } from "./problem.ts";
 import type { Publication, Section, Topic } from "./publication.ts";
@@ -104,10 +105,20 @@ export interface IssueCopy {
   readonly passedOver: readonly string[] | null;
 }
 
+/** What the saved feeds of a newsletter hold. */
+export interface ElsewhereCopy {
+  /** Id of the newsletter. */
+  readonly newsletter: string;
+  /** Each address once, newest first, what has no date last. */
+  readonly items: readonly ElsewhereItem[];
+}
+
 /** Everything below `content/`, read and checked file by file. */
 export interface Newsroom {
   readonly publication: Publication;
   readonly articles: readonly ArticleCopy[];
   readonly pages: readonly PageCopy[];
   readonly issues: readonly IssueCopy[];
+  /** One for each newsletter that selects from saved feeds. */
+  readonly elsewhere: readonly ElsewhereCopy[];
 }

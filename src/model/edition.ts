@@ -1,5 +1,6 @@
 import type { Article, Correction } from "./article.ts";
 import type { SponsorCopy } from "./copy.ts";
+import type { ElsewhereItem } from "./elsewhere.ts";
 import type { Picture } from "./picture.ts";
 import type { Newsletter, Person, Publication, Section, Topic } from "./publication.ts";
 import type { OpenHtml } from "./safe-html.ts";
@@ -53,6 +54,8 @@ export interface NewsletterIssues {
   readonly address: string;
   /** Newest first. */
   readonly issues: readonly Issue[];
+  /** All that its saved feeds hold, newest first; an issue carries what is new in its window. Empty for a newsletter without saved feeds. */
+  readonly elsewhere: readonly ElsewhereItem[];
   /** What would be cut now, or why nothing would be. */
   readonly next: { readonly kind: "issue"; readonly issue: Issue } | { readonly kind: "skipped"; readonly reason: string };
 }

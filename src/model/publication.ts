@@ -45,6 +45,8 @@ export interface Newsletter {
     readonly min: number;
     readonly lead: "newest" | "weight";
   };
+  /** Saved feeds below `content/elsewhere` whose headlines an issue may carry, at most `max` of them. */
+  readonly elsewhere: { readonly feeds: readonly { readonly file: string; readonly source: string | null }[]; readonly max: number } | null;
   readonly intro: string | null;
   /** Postal address or other words at the foot of the mail. */
   readonly footer: string | null;

@@ -32,6 +32,21 @@ export function readMoment(text: string, zone: string): DateTime | null {
   }
 }
 
+/**
+ * Reads a moment as feeds write it: RFC 822 with its names of zones, or ISO 8601. Without an offset it is local to the zone. `null` when it is neither.
+ */
+export function readFeedMoment(text: string, zone: string): DateTime | null {
+  const trimmed = text.trim();
+  for (const read of [DateTime.fromISO, DateTime.fromRFC2822]) {
+    try {
+      return read(trimmed, { zone, setZone: false }).setLocale("en");
+    } catch {
+      // Not in this form; perhaps in the other.
+    }
+  }
+  return null;
+}
+
 /** The moment as RFC 3339 with its offset and without fractions: `2026-11-23T06:00:00+01:00`. */
 export function isoMoment(moment: DateTime): string {
   return moment.toISO({ suppressMilliseconds: true });

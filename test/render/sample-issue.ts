@@ -11,6 +11,7 @@ export const morning: Newsletter = {
   replyTo: "desk@lantern.example",
   schedule: { days: ["mon"], at: "06:00" },
   select: { sections: null, topics: null, max: 10, min: 1, lead: "newest" },
+  elsewhere: null,
   intro: null,
   footer: "The Lantern, 1 Quay Street",
 };
