@@ -1,6 +1,7 @@
 import { absoluteUrl } from "../model/address.ts";
 import { type Article, bylineName, type RelatedLink } from "../model/article.ts";
-import type { Edition, Issue } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
 import { readEdition } from "./read-edition.ts";
 import { countProblems, reportProblems } from "./report.ts";
@@ -103,6 +104,6 @@ function describeIssue(issue: Issue) {
     url: issue.url,
     subject: issue.subject,
     preheader: issue.preheader,
-    stories: issue.stories.map((story) => ({ id: story.article.id, headline: story.headline, standfirst: story.standfirst })),
+    stories: issue.stories.map((story) => ({ id: story.id, headline: story.headline, standfirst: story.standfirst })),
   };
 }

@@ -109,6 +109,11 @@ export async function readArticle(file: string, around: Around, problems: Proble
     quotes: given.quotes?.map(readQuote) ?? null,
     related: related.filter((entry) => entry !== null),
     corrections: corrections.flatMap(({ at, kind, text }) => (at instanceof DateTime ? [{ at, kind, text }] : [])),
+    words: createHash("sha256")
+      .update(
+        JSON.stringify([headline, given.standfirst, figure?.picture?.hash, figure?.alt, figure?.caption, figure?.credit, copy.body.trim()]),
+      )
+      .digest("hex"),
     status: given.draft && given.status === "published" ? "draft" : given.status,
     embargo,
     language,

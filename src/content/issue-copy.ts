@@ -3,7 +3,7 @@ import { type Problem, wholeFile } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { readMoment } from "../model/time.ts";
 import { checkKeys } from "./check-keys.ts";
-import { readYamlFile, webAddress } from "./copy-file.ts";
+import { momentOf, type Report, readYamlFile, webAddress } from "./copy-file.ts";
 import { suggest } from "./nearest.ts";
 import { issueKeys, issueSchema } from "./schema.ts";
 
@@ -36,6 +36,11 @@ export async function readIssue(root: string, file: string, publication: Publica
   const front = await readYamlFile(root, file, problems);
   const issue = front && checkKeys(front, issueSchema, issueKeys, problems);
   if (!front || !issue) return null;
-  if (issue.sponsor !== null && webAddress(issue.sponsor.url, ["sponsor", "url"], { place: front.place, problems }) === null) return null;
-  return { file, place: front.place, newsletter, date, ...issue };
+  const report: Report = { place: front.place, problems };
+  if (issue.sponsor !== null && webAddress(issue.sponsor.url, ["sponsor", "url"], report) === null) return null;
+  const corrections = issue.corrections.flatMap(({ at, kind, text }, index) => {
+    const moment = momentOf(at, publication.zone, ["corrections", index, "at"], report);
+    return moment === null ? [] : [{ at: moment, kind, text }];
+  });
+  return { file, place: front.place, newsletter, date, ...issue, corrections };
 }

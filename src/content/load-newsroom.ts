@@ -5,6 +5,7 @@ import { readElsewhere } from "./elsewhere-copy.ts";
 import { readIssue } from "./issue-copy.ts";
 import { findPublication, lookBeside } from "./load-publication.ts";
 import { readPage } from "./page-copy.ts";
+import { readSentIssue } from "./sent-copy.ts";
 import { onlyCopy, walk } from "./walk.ts";
 
 // Enough to keep the disk busy, few enough for any limit on open files.
@@ -23,7 +24,13 @@ export async function loadNewsroom(root: string): Promise<{ readonly newsroom: N
 
   const articleFiles = onlyCopy(await walk(root, "content/articles", problems), [".md", ".markdown"], problems);
   const pageFiles = onlyCopy(await walk(root, "content/pages", problems), [".md", ".markdown"], problems);
-  const issueFiles = onlyCopy(await walk(root, "content/issues", problems), [".yaml", ".yml"], problems);
+  const belowIssues = await walk(root, "content/issues", problems);
+  const recordFiles = belowIssues.filter((file) => file.endsWith(".sent.json"));
+  const issueFiles = onlyCopy(
+    belowIssues.filter((file) => !recordFiles.includes(file)),
+    [".yaml", ".yml"],
+    problems,
+  );
   if (articleFiles.length === 0) {
     problems.push({
       code: "no-articles",
@@ -37,8 +44,9 @@ export async function loadNewsroom(root: string): Promise<{ readonly newsroom: N
   const pages = await readAll(pageFiles, (file) => readPage(file, around, problems));
   const issues = await readAll(issueFiles, (file) => readIssue(root, file, publication, problems));
   const elsewhere = await readElsewhere(root, publication, problems);
+  const sent = await readAll(recordFiles, (file) => readSentIssue(root, file, beside.pictures, problems));
   const broken = problems.some((problem) => problem.severity === "error");
-  return { newsroom: broken ? null : { publication, articles, pages, issues, elsewhere }, problems: sortProblems(problems) };
+  return { newsroom: broken ? null : { publication, articles, pages, issues, sent, elsewhere }, problems: sortProblems(problems) };
 }
 
 async function readAll<T>(files: readonly string[], read: (file: string) => Promise<T | null>): Promise<readonly T[]> {

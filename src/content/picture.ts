@@ -12,13 +12,24 @@ const folder = "content/images";
 export interface Pictures {
   /** The picture by what the copy calls it; `null`, with a problem at the place, when there is none to show. */
   readonly find: (src: string, place: () => Place, problems: Problem[]) => Promise<Picture | null>;
+  /** The picture with these very bytes; `null` when it is not there any more. */
+  readonly findSame: (src: string, hash: string) => Promise<Picture | null>;
 }
 
 /** @param files what stands below content/images, as paths below the root */
 export function openPictures(root: string, files: readonly string[]): Pictures {
   const names = new Set(files.map((file) => file.slice(folder.length + 1)));
   const read = new Map<string, Promise<Picture | null>>();
+  const open = (src: string) => {
+    const picture = read.get(src) ?? measure(root, src);
+    read.set(src, picture);
+    return picture;
+  };
   return {
+    findSame: async (src, hash) => {
+      const picture = names.has(src) ? await open(src) : null;
+      return picture?.hash === hash ? picture : null;
+    },
     find: async (written, place, problems) => {
       const src = nameBelowImages(written);
       if (src === null) {
@@ -42,9 +53,7 @@ export function openPictures(root: string, files: readonly string[]): Pictures {
         });
         return null;
       }
-      const picture = read.get(src) ?? measure(root, src);
-      read.set(src, picture);
-      const found = await picture;
+      const found = await open(src);
       if (found === null) {
         problems.push({
           code: "picture-unreadable",

@@ -158,7 +158,7 @@ export const publicationSchema = z.strictObject({
   feeds: feeds.prefault({}),
 });
 
-const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line) });
+const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line), text: maybe(text) });
 const sponsor = z.strictObject({ label: line.default("Advertisement"), name: line, text, url: text });
 
 /** A frozen issue. */
@@ -169,7 +169,82 @@ export const issueSchema = z.strictObject({
   intro: maybe(text),
   stories: z.array(orMap("id", story)),
   sponsor: maybe(sponsor),
+  corrections: z.array(correction).default([]),
   passedOver: maybe(z.array(text)),
+});
+
+// The record of what was sent is written by us, so a value that does not fit is damage, and what a later version adds is passed over.
+const words = z.string().nullable();
+const sentStory = z.object({
+  id: z.string(),
+  words: z.string(),
+  headline: z.string(),
+  standfirst: words,
+  text: words,
+  address: z.string(),
+  section: words,
+  language: z.string(),
+  figure: z
+    .object({
+      picture: z.object({ src: z.string(), hash: z.string() }).nullable(),
+      alt: z.string(),
+      caption: words,
+      credit: words,
+      rights: z.object({ site: z.boolean(), feeds: z.boolean(), mail: z.boolean() }),
+    })
+    .nullable(),
+  quotes: z.array(z.object({ text: z.string(), speaker: z.object({ name: z.string(), role: words }).nullable() })),
+  related: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("article"), id: z.string(), headline: z.string(), address: z.string() }),
+      z.object({
+        kind: z.literal("elsewhere"),
+        headline: z.string(),
+        url: words,
+        source: words,
+        section: words,
+        byline: words,
+        published: words,
+      }),
+    ]),
+  ),
+  heeded: z.array(z.string()),
+});
+const sentSponsor = z.object({ label: z.string(), name: z.string(), text: z.string(), url: z.string() }).nullable();
+
+/** `content/issues/<newsletter>/<date>.sent.json` */
+export const sentIssueSchema = z.object({
+  newsletter: z.string(),
+  date: z.string(),
+  at: z.string(),
+  mail: z.object({ html: z.string(), text: z.string() }),
+  number: z.number(),
+  subject: z.string(),
+  preheader: z.string(),
+  intro: words,
+  stories: z.array(sentStory),
+  sponsor: sentSponsor,
+  elsewhere: z.array(z.object({ headline: z.string(), url: z.string(), source: z.string(), standfirst: words, published: words })),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      headline: z.string(),
+      address: z.string(),
+      language: z.string(),
+      at: z.string(),
+      kind: z.enum(["correction", "clarification", "update"]),
+      text: z.string(),
+      carried: z.object({ number: z.number(), date: z.string() }),
+    }),
+  ),
+  frozen: z.object({
+    number: z.number(),
+    subject: z.string(),
+    preheader: words,
+    intro: words,
+    stories: z.array(z.object({ id: z.string(), headline: words, standfirst: words, text: words })),
+    sponsor: sentSponsor,
+  }),
 });
 
 /** The keys known at a place in a file, by its way without the numbers: `newsletters.select`. */
@@ -208,4 +283,9 @@ export const publicationKeys: KnownKeys = {
 };
 
 /** Keys known in an issue. */
-export const issueKeys: KnownKeys = { "": keysOf(issueSchema), stories: keysOf(story), sponsor: keysOf(sponsor) };
+export const issueKeys: KnownKeys = {
+  "": keysOf(issueSchema),
+  stories: keysOf(story),
+  sponsor: keysOf(sponsor),
+  corrections: keysOf(correction),
+};

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createTransport } from "nodemailer";
-import type { Edition, Issue } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 
 /**
  * Makes the `.eml` of an issue (RFC 5322, both parts as RFC 2046 alternatives, lines ending in CRLF): the same issue gives the same bytes.

@@ -99,6 +99,7 @@ function toArticle(copy: ArticleCopy, newsroom: Newsroom, asOf: DateTime, quotes
     quotes,
     related: [],
     corrections: [...copy.corrections].sort((a, b) => b.at.toMillis() - a.at.toMillis()),
+    words: copy.words,
     language: copy.language,
     direction: directionOf(copy.language),
     canonical: copy.canonical,

@@ -1,12 +1,12 @@
 import { absoluteUrl, issueAddress } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
-import type { IssueCopy } from "../model/copy.ts";
-import type { NewsletterIssues } from "../model/edition.ts";
-import type { Newsletter, Publication, Weekday } from "../model/publication.ts";
+import type { Issue, NewsletterIssues } from "../model/issue.ts";
+import type { Newsletter, Publication } from "../model/publication.ts";
 import type { DateTime } from "../model/time.ts";
-import { issueMoment } from "./resolve-issues.ts";
+import { makeStory } from "./make-story.ts";
+import { preheaderOf } from "./preheader.ts";
+import { dayAfter, dueDate, issueMoment } from "./schedule.ts";
 
-const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const subjectLength = 78;
 
 /**
@@ -16,15 +16,16 @@ const subjectLength = 78;
 export function draftIssue(wanted: {
   readonly publication: Publication;
   readonly newsletter: Newsletter;
-  /** Newest first. */
-  readonly frozen: readonly IssueCopy[];
+  /** Cut before; newest first. */
+  readonly issues: readonly Issue[];
   readonly articles: readonly Article[];
   readonly asOf: DateTime;
 }): NewsletterIssues["next"] {
-  const { publication, newsletter, frozen, articles, asOf } = wanted;
-  const seen = new Set(frozen.flatMap((issue) => [...issue.stories.map((story) => story.id), ...(issue.passedOver ?? [])]));
-  const silent = frozen.find((issue) => issue.passedOver === null);
-  const since = silent ? issueMoment(silent.date, newsletter, publication.zone).toMillis() : Number.NEGATIVE_INFINITY;
+  const { publication, newsletter, issues, articles, asOf } = wanted;
+  const seen = new Set(
+    issues.flatMap((issue) => [...(issue.frozen?.stories ?? issue.stories).map(({ id }) => id), ...(issue.passedOver ?? [])]),
+  );
+  const since = issues.find((issue) => issue.passedOver === null)?.moment.toMillis() ?? Number.NEGATIVE_INFINITY;
   const fresh = articles.filter(
     (article) =>
       !seen.has(article.id) &&
@@ -32,37 +33,41 @@ export function draftIssue(wanted: {
       article.language === publication.language &&
       selects(newsletter, article),
   );
+  const last = issues[0];
   if (fresh.length < newsletter.select.min) {
-    const last = frozen[0];
     const found = fresh.length === 0 ? "nothing new" : `only ${fresh.length} new ${fresh.length === 1 ? "story" : "stories"}`;
     return {
       kind: "skipped",
       reason: `${found}${last ? ` since issue ${last.number} (${last.date})` : ""}; ${newsletter.name} wants at least ${newsletter.select.min}`,
     };
   }
-  const stories = leadFirst(fresh.slice(0, newsletter.select.max), newsletter).map((article) => ({
-    article,
-    headline: article.headline,
-    standfirst: article.standfirst,
-  }));
-  const date = nextDate(newsletter, frozen[0]?.date ?? null, asOf);
+  const stories = leadFirst(fresh.slice(0, newsletter.select.max), newsletter).map((article) => makeStory(article));
+  const due = dueDate(newsletter, asOf, publication.zone);
+  const date = last === undefined || due > last.date ? due : dayAfter(newsletter, last.date, publication.zone);
   const address = issueAddress(newsletter.id, date);
-  const [lead, second] = stories;
+  const subject = cutAtWord(stories[0]?.headline ?? newsletter.name, subjectLength);
   return {
     kind: "issue",
     issue: {
       newsletter,
       kind: "draft",
-      number: (frozen[0]?.number ?? 0) + 1,
+      number: (last?.number ?? 0) + 1,
       date,
       moment: issueMoment(date, newsletter, publication.zone),
       address,
       url: absoluteUrl(publication.url, address),
-      subject: cutAtWord(lead?.headline ?? newsletter.name, subjectLength),
-      preheader: second ? `Also: ${second.headline}` : null,
+      subject,
+      preheader: preheaderOf({ subject, preheader: null }, stories, newsletter.intro, publication),
       intro: newsletter.intro,
       stories,
+      withdrawn: 0,
       sponsor: null,
+      elsewhere: [],
+      corrections: [],
+      notes: [],
+      passedOver: null,
+      frozen: null,
+      sent: null,
     },
   };
 }
@@ -82,17 +87,6 @@ function leadFirst(articles: readonly Article[], newsletter: Newsletter): readon
   const weight = (article: Article) => (article.figure?.picture ? 1_000_000 : 0) + article.text.length;
   const lead = articles.reduce((best, article) => (weight(article) > weight(best) ? article : best));
   return [lead, ...articles.filter((article) => article !== lead)];
-}
-
-/** The newsletter's next day: today when its time has not passed and today's issue is not cut, else the next of its weekdays. */
-function nextDate(newsletter: Newsletter, last: string | null, asOf: DateTime): string {
-  for (let ahead = 0; ; ahead += 1) {
-    const day = asOf.plus({ days: ahead });
-    const date = day.toFormat("yyyy-MM-dd");
-    const weekday = weekdays[day.weekday - 1];
-    if (weekday === undefined || !newsletter.schedule.days.includes(weekday) || (last !== null && date <= last)) continue;
-    if (ahead > 0 || issueMoment(date, newsletter, asOf.zoneName).toMillis() >= asOf.toMillis()) return date;
-  }
 }
 
 function cutAtWord(text: string, most: number): string {

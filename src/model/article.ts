@@ -97,6 +97,8 @@ export interface Article {
   readonly quotes: readonly KeyQuote[];
   readonly related: readonly RelatedLink[];
   readonly corrections: readonly Correction[];
+  /** SHA-256, in hex, of the words a reader gets (headline, standfirst, picture and its words, body as written): another hash, another version. */
+  readonly words: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   /** Absolute; where it first appeared, when that was elsewhere. */

@@ -4,6 +4,7 @@ import type { Picture } from "./picture.ts";
 import type { Place } from "./problem.ts";
 import type { Publication, Section, Topic } from "./publication.ts";
 import type { OpenHtml } from "./safe-html.ts";
+import type { SentIssue } from "./sent-issue.ts";
 import type { DateTime } from "./time.ts";
 
 /** Where a value stands in the file, by its way through the YAML: `["quotes", 0, "text"]`; `[]` is the file's first line. */
@@ -57,6 +58,8 @@ export interface ArticleCopy {
   readonly quotes: readonly KeyQuote[] | null;
   readonly related: readonly RelatedCopy[];
   readonly corrections: readonly Correction[];
+  /** SHA-256, in hex, of the words a reader gets; see `Article`. */
+  readonly words: string;
   readonly status: "draft" | "published" | "killed";
   readonly embargo: DateTime | null;
   readonly language: string;
@@ -85,22 +88,30 @@ export interface StoryCopy {
   readonly id: string;
   readonly headline: string | null;
   readonly standfirst: string | null;
+  /** The issue's own words on it, paragraphs parted by a blank line. */
+  readonly text: string | null;
 }
 
-/** A frozen issue: `content/issues/<newsletter>/<date>.yaml`. */
-export interface IssueCopy {
-  readonly file: string;
-  readonly place: FindPlace;
-  /** Id of its newsletter, from the folder. */
-  readonly newsletter: string;
-  /** `yyyy-mm-dd`, from the file's name. */
-  readonly date: string;
+/** What an issue's file says that readers get. After sending, nothing of it may change. */
+export interface IssueWords {
   readonly number: number;
   readonly subject: string;
   readonly preheader: string | null;
   readonly intro: string | null;
   readonly stories: readonly StoryCopy[];
   readonly sponsor: SponsorCopy | null;
+}
+
+/** A frozen issue: `content/issues/<newsletter>/<date>.yaml`. */
+export interface IssueCopy extends IssueWords {
+  readonly file: string;
+  readonly place: FindPlace;
+  /** Id of its newsletter, from the folder. */
+  readonly newsletter: string;
+  /** `yyyy-mm-dd`, from the file's name. */
+  readonly date: string;
+  /** Notes on the issue itself, for its web copy. */
+  readonly corrections: readonly Correction[];
   /** Articles an editor saw and left out; `null` when the issue does not say. */
   readonly passedOver: readonly string[] | null;
 }
@@ -113,6 +124,14 @@ export interface ElsewhereCopy {
   readonly items: readonly ElsewhereItem[];
 }
 
+/** The record of what was sent, and those of its pictures that are still there. */
+export interface SentCopy {
+  readonly file: string;
+  readonly sent: SentIssue;
+  /** By their file below content/images; a file with other bytes than those sent is not here. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
 /** Everything below `content/`, read and checked file by file. */
 export interface Newsroom {
   readonly publication: Publication;
@@ -121,4 +140,5 @@ export interface Newsroom {
   readonly issues: readonly IssueCopy[];
   /** One for each newsletter that selects from saved feeds. */
   readonly elsewhere: readonly ElsewhereCopy[];
+  readonly sent: readonly SentCopy[];
 }

@@ -1,8 +1,7 @@
 import type { Article, Correction } from "./article.ts";
-import type { SponsorCopy } from "./copy.ts";
-import type { ElsewhereItem } from "./elsewhere.ts";
+import type { NewsletterIssues } from "./issue.ts";
 import type { Picture } from "./picture.ts";
-import type { Newsletter, Person, Publication, Section, Topic } from "./publication.ts";
+import type { Person, Publication, Section, Topic } from "./publication.ts";
 import type { OpenHtml } from "./safe-html.ts";
 import type { DateTime } from "./time.ts";
 
@@ -20,44 +19,6 @@ export interface Month {
   readonly first: DateTime;
   readonly address: string;
   readonly articles: readonly Article[];
-}
-
-/** A story in an issue: an article, with the issue's own words where an editor gave some. */
-export interface Story {
-  readonly article: Article;
-  readonly headline: string;
-  readonly standfirst: string | null;
-}
-
-/** One number of a newsletter. */
-export interface Issue {
-  readonly newsletter: Newsletter;
-  readonly kind: "frozen" | "draft";
-  readonly number: number;
-  /** `yyyy-mm-dd` */
-  readonly date: string;
-  /** The day and time it goes out. */
-  readonly moment: DateTime;
-  /** Web copy, below the publication's root. */
-  readonly address: string;
-  /** Absolute. */
-  readonly url: string;
-  readonly subject: string;
-  readonly preheader: string | null;
-  readonly intro: string | null;
-  readonly stories: readonly Story[];
-  readonly sponsor: SponsorCopy | null;
-}
-
-export interface NewsletterIssues {
-  readonly newsletter: Newsletter;
-  readonly address: string;
-  /** Newest first. */
-  readonly issues: readonly Issue[];
-  /** All that its saved feeds hold, newest first; an issue carries what is new in its window. Empty for a newsletter without saved feeds. */
-  readonly elsewhere: readonly ElsewhereItem[];
-  /** What would be cut now, or why nothing would be. */
-  readonly next: { readonly kind: "issue"; readonly issue: Issue } | { readonly kind: "skipped"; readonly reason: string };
 }
 
 export interface StaticPage {

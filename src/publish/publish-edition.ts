@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Edition, Issue } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { digestJson, renderDigest } from "../render/digest.ts";
 import { renderEveryFeed } from "../render/every-feed.ts";
 import { renderOpml } from "../render/opml.ts";
@@ -72,7 +73,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
         await put(`${stem}.eml`, message, stage);
         await put(`${stem}.json`, `${JSON.stringify(digestJson(issue, edition), null, 1)}\n`, stage);
         shortened.push(...digest.shortened.map((what) => `${newsletter.name} ${issue.date}: ${what}`));
-        if (issue.kind === "frozen") pages.push({ address: issue.address, render: () => digest.web });
+        if (issue.kind !== "draft") pages.push({ address: issue.address, render: () => digest.web });
       }
       if (next.kind === "skipped") {
         await put(

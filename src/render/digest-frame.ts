@@ -1,8 +1,10 @@
 import { absoluteUrl, newsletterAddress } from "../model/address.ts";
-import type { Edition, Issue } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { directionOf } from "../model/language.ts";
+import { unsubscribeMark } from "../model/mail-marks.ts";
 import type { DigestStory } from "./digest-stories.ts";
-import { mailAddress, mailParagraphs, mailWords, unsubscribeMark } from "./digest-words.ts";
+import { mailAddress, mailParagraphs, mailWords } from "./digest-words.ts";
 
 /** A link of the text part: its number in brackets, and the address that stands below the stories. */
 interface Note {
@@ -54,7 +56,7 @@ export function digestFrame(issue: Issue, edition: Edition, stories: readonly Di
   }
   return {
     subject: mailWords(issue.subject),
-    preheader: mailWords(issue.preheader ?? issue.intro ?? publication.tagline ?? publication.name),
+    preheader: mailWords(issue.preheader),
     newsletter: mailWords(newsletter.name),
     publication: mailWords(publication.name),
     moment: issue.moment,
@@ -77,7 +79,7 @@ export function digestFrame(issue: Issue, edition: Edition, stories: readonly Di
             host: new URL(sponsor.url).host,
           },
     footer: mailParagraphs(newsletter.footer ?? publication.contact.address),
-    online: issue.kind === "frozen" ? issue.url : publication.url,
+    online: issue.kind !== "draft" ? issue.url : publication.url,
     archive: absoluteUrl(publication.url, newsletterAddress(newsletter.id)),
     feeds: absoluteUrl(publication.url, "/feeds/"),
     unsubscribe: unsubscribeMark,

@@ -1,6 +1,6 @@
 import { absoluteUrl } from "../model/address.ts";
-import type { RelatedLink } from "../model/article.ts";
-import type { Issue, Story } from "../model/edition.ts";
+import type { Issue, Story, StoryLink } from "../model/issue.ts";
+import { directionOf } from "../model/language.ts";
 import type { Publication } from "../model/publication.ts";
 import { mailAddress, mailWords, mailWordsOrNone } from "./digest-words.ts";
 
@@ -30,16 +30,17 @@ export function digestStories(issue: Issue, publication: Publication): readonly 
   return issue.stories.map((story) => toDigestStory(story, publication));
 }
 
-function toDigestStory({ article, headline, standfirst }: Story, publication: Publication): DigestStory {
-  const { figure, direction } = article;
+function toDigestStory(story: Story, publication: Publication): DigestStory {
+  const { figure, language } = story;
+  const direction = directionOf(language);
   const align = direction === "rtl" ? "right" : "left";
   return {
     short: false,
-    id: article.id,
-    headline: mailWords(headline),
-    url: article.url,
-    section: mailWordsOrNone(article.section?.name ?? null),
-    language: article.language,
+    id: story.id,
+    headline: mailWords(story.headline),
+    url: absoluteUrl(publication.url, story.address),
+    section: mailWordsOrNone(story.section),
+    language,
     direction,
     align,
     side: align,
@@ -54,26 +55,27 @@ function toDigestStory({ article, headline, standfirst }: Story, publication: Pu
         : null,
     caption: mailWordsOrNone(figure?.caption ?? null),
     credit: mailWordsOrNone(figure?.credit ?? null),
-    standfirst: mailWordsOrNone(standfirst),
-    quotes: article.quotes.map(({ text, speaker }) => ({
+    standfirst: mailWordsOrNone(story.standfirst),
+    quotes: story.quotes.map(({ text, speaker }) => ({
       text: mailWords(text),
       speaker: mailWordsOrNone(speaker?.name ?? null),
       role: mailWordsOrNone(speaker?.role ?? null),
     })),
-    related: article.related.map((link) => toDigestLink(link, publication)),
+    related: story.related.map((link) => toDigestLink(link, publication)),
   };
 }
 
-function toDigestLink(link: RelatedLink, publication: Publication): DigestStory["related"][number] {
-  const day = link.published?.setLocale(publication.language).toFormat("d MMMM yyyy") ?? null;
+function toDigestLink(link: StoryLink, publication: Publication): DigestStory["related"][number] {
   switch (link.kind) {
     case "article":
       return { headline: mailWords(link.headline), url: absoluteUrl(publication.url, link.address), about: null };
-    case "elsewhere":
+    case "elsewhere": {
+      const day = link.published?.setLocale(publication.language).toFormat("d MMMM yyyy") ?? null;
       return {
         headline: mailWords(link.headline),
         url: link.url === null ? null : mailAddress(link.url),
         about: mailWordsOrNone([link.section, link.byline, link.source, day].filter((word) => word !== null).join(", ")),
       };
+    }
   }
 }

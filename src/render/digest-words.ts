@@ -1,8 +1,5 @@
 import { cleanText } from "./xml.ts";
 
-/** Stands in a mail where each reader's own address to unsubscribe goes when it is sent. */
-export const unsubscribeMark = "%%UNSUBSCRIBE%%";
-
 /** Words from copy as one line of a mail. Hard spaces stay; a mark that sending would fill in is broken up. */
 export function mailWords(text: string): string {
   return cleanText(text)

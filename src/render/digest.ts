@@ -1,7 +1,9 @@
-import type { Edition, Issue } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
 import { digestFrame } from "./digest-frame.ts";
 import { type DigestStory, digestStories } from "./digest-stories.ts";
+import { issuePage } from "./issue-page.ts";
 import { type Assets, renderPage } from "./pages.ts";
 import type { Templates } from "./templates.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -42,7 +44,7 @@ export async function renderDigest(
   const web = renderPage(
     "issue",
     { address: issue.address, title: issue.subject, description: issue.preheader ?? issue.intro },
-    { issue },
+    issuePage(issue, edition),
     edition,
     templates.web,
     assets,

@@ -23,7 +23,7 @@ export function sitemapEntries(edition: Edition): readonly SitemapEntry[] {
       .map(({ address, articles }) => ({ url: absoluteUrl(url, address), lastmod: newest(articles) })),
     ...edition.newsletters.flatMap(({ address, issues }) => [
       { url: absoluteUrl(url, address), lastmod: issues[0]?.moment ?? null },
-      ...issues.filter(({ kind }) => kind === "frozen").map((issue) => ({ url: issue.url, lastmod: issue.moment })),
+      ...issues.filter(({ kind }) => kind !== "draft").map((issue) => ({ url: issue.url, lastmod: issue.moment })),
     ]),
     ...edition.pages.map(({ address }) => ({ url: absoluteUrl(url, address), lastmod: null })),
   ];

@@ -1,7 +1,7 @@
 import { simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
 import { composeMessage } from "../../src/deliver/compose-message.ts";
-import type { Issue } from "../../src/model/edition.ts";
+import type { Issue } from "../../src/model/issue.ts";
 import { sampleEdition, samplePublication } from "../render/sample-edition.ts";
 import { morning, sampleIssue } from "../render/sample-issue.ts";
 

@@ -104,8 +104,8 @@ describe("an edition", () => {
     await put("late.md", "headline: Written late\npublished: 2026-11-17");
     const next = (await compile("2026-11-24T09:00")).edition.newsletters[0]?.next;
     if (next?.kind !== "issue") throw new Error("no draft");
-    expect(next.issue.stories.map((story) => story.article.id)).toEqual(["2026-11-23-fog", "late"]);
-    expect([next.issue.number, next.issue.date]).toEqual([2, "2026-11-25"]);
+    expect(next.issue.stories.map((story) => story.id)).toEqual(["2026-11-23-fog", "late"]);
+    expect([next.issue.number, next.issue.date]).toEqual([2, "2026-11-24"]);
   });
 
   it("says why there is no next issue", async () => {

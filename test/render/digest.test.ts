@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { makeStory } from "../../src/edition/make-story.ts";
 import type { Article } from "../../src/model/article.ts";
-import type { Issue, Story } from "../../src/model/edition.ts";
+import type { Issue, Story } from "../../src/model/issue.ts";
 import { digestJson, renderDigest } from "../../src/render/digest.ts";
 import { makeTemplates, makeTextTemplates } from "../../src/render/templates.ts";
 import { ferryPicture, moment, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
@@ -12,10 +13,7 @@ const html = makeTemplates(folders);
 const templates = { html, text: makeTextTemplates(folders), web: html };
 
 const render = (issue: Issue, edition = sampleEdition()) => renderDigest(issue, edition, templates, { css: "/assets/site.css" });
-const storyOf = (given: Partial<Article>): Story => {
-  const article = sampleArticle(given);
-  return { article, headline: article.headline, standfirst: article.standfirst };
-};
+const storyOf = (given: Partial<Article>): Story => makeStory(sampleArticle(given));
 const figure = (given: Partial<NonNullable<Article["figure"]>>): Article["figure"] => ({
   picture: ferryPicture,
   alt: "A white ferry",
@@ -176,7 +174,7 @@ describe("renderDigest", () => {
 
   it("shortens a long mail from its end, related links first, and says so", async () => {
     const quotes = Array.from({ length: 3 }, (_, at) => ({ text: `Word ${at} ${"said and said again ".repeat(10)}`, speaker: null }));
-    const stories = Array.from({ length: 22 }, (_, at) => storyOf({ ...full.article, headline: `Story ${at}.`, quotes }));
+    const stories = Array.from({ length: 22 }, (_, at) => ({ ...full, headline: `Story ${at}.`, quotes }));
     const mail = await render(sampleIssue({ stories }));
     expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(100_000);
     expect(mail.shortened[0]).toMatch(/^the related links of/);

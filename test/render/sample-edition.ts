@@ -78,6 +78,7 @@ export function sampleArticle(given: Partial<Article> = {}): Article {
     quotes: [],
     related: [],
     corrections,
+    words: "cd".repeat(32),
     language: "en",
     direction: "ltr",
     canonical: null,

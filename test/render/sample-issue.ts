@@ -1,5 +1,6 @@
+import { makeStory } from "../../src/edition/make-story.ts";
 import { absoluteUrl, issueAddress } from "../../src/model/address.ts";
-import type { Issue } from "../../src/model/edition.ts";
+import type { Issue } from "../../src/model/issue.ts";
 import type { Newsletter } from "../../src/model/publication.ts";
 import { moment, sampleArticle, samplePublication } from "./sample-edition.ts";
 
@@ -18,7 +19,6 @@ export const morning: Newsletter = {
 
 /** A frozen issue with one story; give what matters to the test. */
 export function sampleIssue(given: Partial<Issue> = {}): Issue {
-  const article = sampleArticle();
   const address = issueAddress("morning", "2026-11-23");
   return {
     newsletter: morning,
@@ -31,8 +31,15 @@ export function sampleIssue(given: Partial<Issue> = {}): Issue {
     subject: "Fares rise",
     preheader: "And a quiet word from the quay",
     intro: "Good morning.",
-    stories: [{ article, headline: article.headline, standfirst: article.standfirst }],
+    stories: [makeStory(sampleArticle())],
+    withdrawn: 0,
     sponsor: null,
+    elsewhere: [],
+    corrections: [],
+    notes: [],
+    passedOver: null,
+    frozen: null,
+    sent: null,
     ...given,
   };
 }
