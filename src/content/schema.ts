@@ -116,6 +116,20 @@ const select = z.strictObject({
 });
 const savedFeed = z.strictObject({ file: text, source: maybe(line) });
 const elsewhere = z.strictObject({ feeds: oneOrMany(orMap("file", savedFeed)), max: count.default(5) });
+const dkim = z.strictObject({ domain: text, selector: text });
+const atLeastOne = count.refine((number) => number > 0);
+const sending = z.strictObject({
+  unsubscribeUrl: maybe(text),
+  unsubscribeMail: maybe(text),
+  feedbackId: maybe(line),
+  dkim: maybe(dkim),
+  connections: atLeastOne.default(5),
+  perSecond: maybe(atLeastOne),
+  perSecondAndDomain: maybe(atLeastOne),
+  within: atLeastOne.default(24),
+  retryAfter: z.array(count).default([1, 5, 15]),
+  stopAfter: atLeastOne.default(20),
+});
 const newsletter = z.strictObject({
   id: text,
   name: line,
@@ -127,6 +141,7 @@ const newsletter = z.strictObject({
   elsewhere: maybe(elsewhere),
   intro: maybe(text),
   footer: maybe(text),
+  sending: sending.prefault({}),
 });
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 const contact = z.strictObject({ email: maybe(text), address: maybe(text) });
@@ -279,6 +294,8 @@ export const publicationKeys: KnownKeys = {
   "newsletters.select": keysOf(select),
   "newsletters.elsewhere": keysOf(elsewhere),
   "newsletters.elsewhere.feeds": keysOf(savedFeed),
+  "newsletters.sending": keysOf(sending),
+  "newsletters.sending.dkim": keysOf(dkim),
   feeds: keysOf(feeds),
 };
 

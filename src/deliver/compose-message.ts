@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createTransport } from "nodemailer";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
+import { createTransport } from "./mail-library.ts";
 
 /**
  * Makes the `.eml` of an issue (RFC 5322, both parts as RFC 2046 alternatives, lines ending in CRLF): the same issue gives the same bytes.
@@ -15,6 +15,7 @@ export async function composeMessage(wanted: {
   readonly text: string;
 }): Promise<Uint8Array> {
   const { issue, edition, html, text } = wanted;
+  const { feedbackId } = issue.newsletter.sending;
   const host = new URL(edition.publication.url).hostname;
   const from = readMailbox(issue.newsletter.from);
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
@@ -28,7 +29,13 @@ export async function composeMessage(wanted: {
     // nodemailer draws its boundaries at random unless given a base.
     baseBoundary: createHash("sha256").update(`${issue.newsletter.id} ${issue.date}`).digest("hex").slice(0, 24),
     list: { id: { url: `${issue.newsletter.id}.${host}`, comment: oneLine(issue.newsletter.name) } },
-    headers: { "Content-Language": edition.publication.language },
+    headers: {
+      "Content-Language": edition.publication.language,
+      // RFC 3834, section 5: no out-of-office note may answer this. Precedence is no standard, but some mail servers heed nothing else.
+      "Auto-Submitted": "auto-generated",
+      Precedence: "bulk",
+      ...(feedbackId === null ? {} : { "Feedback-ID": oneLine(feedbackId) }),
+    },
     text,
     html,
     textEncoding: "quoted-printable",

@@ -26,6 +26,29 @@ export interface Agency {
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
+/** How a newsletter is sent. Nothing secret: passwords and keys come from the environment. */
+export interface Sending {
+  /** Where a reader unsubscribes (RFC 8058), `{token}` standing for the reader's token; `null` when the newsroom has no such address. */
+  readonly unsubscribeUrl: string | null;
+  /** Address that takes mails asking to unsubscribe; `null`: the one that answers go to. */
+  readonly unsubscribeMail: string | null;
+  /** Header that Gmail's postmaster pages count complaints by. */
+  readonly feedbackId: string | null;
+  /** Whose key signs the messages (RFC 6376); `null` leaves that to the mail server. */
+  readonly dkim: { readonly domain: string; readonly selector: string } | null;
+  /** Connections to the mail server at the same time. */
+  readonly connections: number;
+  /** Messages a second at most, in all and to one domain; `null` for no limit. */
+  readonly perSecond: number | null;
+  readonly perSecondAndDomain: number | null;
+  /** Hours after its time in which an issue may still be sent. */
+  readonly within: number;
+  /** Minutes to wait before a deferred reader is tried the second, third, … time; after the last the run ends. */
+  readonly retryAfter: readonly number[];
+  /** Failures in a row after which sending stops. */
+  readonly stopAfter: number;
+}
+
 /** A recurring email product, such as a morning briefing. */
 export interface Newsletter {
   readonly id: string;
@@ -50,6 +73,7 @@ export interface Newsletter {
   readonly intro: string | null;
   /** Postal address or other words at the foot of the mail. */
   readonly footer: string | null;
+  readonly sending: Sending;
 }
 
 export interface FeedSettings {

@@ -15,6 +15,18 @@ export const morning: Newsletter = {
   elsewhere: null,
   intro: null,
   footer: "The Lantern, 1 Quay Street",
+  sending: {
+    unsubscribeUrl: null,
+    unsubscribeMail: null,
+    feedbackId: null,
+    dkim: null,
+    connections: 5,
+    perSecond: null,
+    perSecondAndDomain: null,
+    within: 24,
+    retryAfter: [],
+    stopAfter: 20,
+  },
 };
 
 /** A frozen issue with one story; give what matters to the test. */
