@@ -25,6 +25,8 @@ const homes: Readonly<Record<string, string>> = {
   feedsmith: "content/saved-feed.ts",
   feed: "render/feed-xml.ts",
   sharp: "publish/make-renditions.ts",
+  nodemailer: "deliver/mail-library.ts",
+  "csv-parse": "deliver/read-recipients.ts",
 };
 
 /** Rooms that touch no disk, no network, no process: what they need comes as an argument. */
@@ -89,6 +91,10 @@ describe("the rooms of the house", () => {
 
   it("keeps disk, network and process out of the pure rooms", () => {
     expect(imports.filter(({ room, wanted }) => pure.includes(room) && wanted.startsWith("node:"))).toEqual([]);
+  });
+
+  it("opens no socket but through its packages", () => {
+    expect(imports.filter(({ wanted }) => /^node:(?:net|tls|dgram|http2?|https)$/.test(wanted))).toEqual([]);
   });
 
   it("knows every room there is", async () => {
