@@ -3,7 +3,7 @@ import { composeMessage } from "../deliver/compose-message.ts";
 import type { Edition } from "../model/edition.ts";
 import { hasBuild, type Published, publishEdition } from "../publish/publish-edition.ts";
 import { readEdition } from "./read-edition.ts";
-import { amount, countProblems, reportProblems, size } from "./report.ts";
+import { amount, countProblems, deskCount, partDesk, reportProblems, size } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
 /** `broadsheet build`: everything, or nothing. */
@@ -11,15 +11,16 @@ export async function build(call: Call): Promise<ExitCode> {
   const started = performance.now();
   const reading = await readEdition(call.root, call.asOf);
   const shownOut = path.relative(process.cwd(), call.out) || ".";
-  if (reading.problems.length > 0) call.talk(reportProblems(reading.problems, call.colour));
+  const { desk, others } = partDesk(reading.problems);
+  if (others.length > 0) call.talk(reportProblems(others, call.colour));
   if (reading.edition === null) {
     const kept = (await hasBuild(call.out)) ? `the site in ${path.join(shownOut, "site")} is unchanged` : "there is no earlier build";
-    call.talk(`\n${countProblems(reading.problems, reading.articles)} Nothing was written; ${kept}.`);
+    call.talk(`\n${countProblems(reading.problems, reading.articles)}${deskCount(desk)} Nothing was written; ${kept}.`);
     if (call.json) call.print(JSON.stringify({ built: false, problems: reading.problems }));
     return 1;
   }
   const published = await publishEdition({ edition: reading.edition, root: call.root, output: call.out, composeMessage });
-  if (reading.problems.length > 0) call.talk(`\n${countProblems(reading.problems, reading.articles)}\n`);
+  if (reading.problems.length > 0) call.talk(`\n${countProblems(reading.problems, reading.articles)}${deskCount(desk)}\n`);
   for (const what of published.shortened) call.talk(`Shortened for Gmail: ${what}`);
   if (call.json) call.print(JSON.stringify({ built: true, files: published.files.length, problems: reading.problems }));
   else call.print(summary(reading.edition, published, shownOut, performance.now() - started));

@@ -4,10 +4,13 @@ import path from "node:path";
 import { loadPublication } from "../content/load-publication.ts";
 import { slugOf } from "../content/slug.ts";
 import { writeArticle } from "../content/write-article.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Publication } from "../model/publication.ts";
 import { DateTime, readMoment } from "../model/time.ts";
 import { decodeCopy } from "../wire/decode-copy.ts";
 import { type DraftArticle, draftArticle } from "../wire/draft-article.ts";
 import { parseWire } from "../wire/parse-wire.ts";
+import { readByDesk } from "./read-by-desk.ts";
 import { countProblems, reportProblems } from "./report.ts";
 import { type Call, type ExitCode, UsageError } from "./usage.ts";
 
@@ -18,6 +21,8 @@ type Outcome =
       readonly file: string;
       readonly draft: DraftArticle;
       readonly assumed: string | null;
+      /** What the desk would ask about the article as written. */
+      readonly desk: readonly Problem[];
     }
   | { readonly kind: "known"; readonly from: string; readonly kept: string }
   | { readonly kind: "refused"; readonly from: string; readonly reason: string };
@@ -36,13 +41,14 @@ export async function importCopy(call: Call): Promise<ExitCode> {
     throw new UsageError(`“${call.captured}” is no moment. Write --captured like 2026-11-22T10:00+03:00.`);
   }
   const outcomes: Outcome[] = [];
-  for (const from of call.arguments) outcomes.push(await importFile(call, from, zone));
+  for (const from of call.arguments) outcomes.push(await importFile(call, from, publication));
   if (call.json) call.print(JSON.stringify(outcomes.map(describe)));
-  else call.print(outcomes.map(tell).join("\n\n"));
+  else call.print(outcomes.map((outcome) => tell(outcome, call.colour)).join("\n\n"));
   return outcomes.some((outcome) => outcome.kind === "refused") ? 1 : 0;
 }
 
-async function importFile(call: Call, from: string, zone: string): Promise<Outcome> {
+async function importFile(call: Call, from: string, publication: Publication): Promise<Outcome> {
+  const { zone } = publication;
   const bytes = await readFile(from).catch((cause: unknown) => {
     throw new UsageError(`${from} cannot be read: ${cause instanceof Error ? cause.message : cause}.`);
   });
@@ -70,7 +76,8 @@ async function importFile(call: Call, from: string, zone: string): Promise<Outco
   }
   // The copy as received is kept last: its presence says that the import was finished.
   await keep(wire, path.basename(from), bytes);
-  return { kind: "written", from, file, draft, assumed: decoded.assumed };
+  const desk = await readByDesk(call.root, file.split(path.sep).join("/"), publication);
+  return { kind: "written", from, file, draft, assumed: decoded.assumed, desk };
 }
 
 async function findKept(folder: string, bytes: Uint8Array): Promise<string | null> {
@@ -96,6 +103,7 @@ function describe(outcome: Outcome) {
         file: outcome.file,
         headline: outcome.draft.kind === "article" ? outcome.draft.front.headline : null,
         decisions: decisionsOf(outcome.draft),
+        problems: outcome.desk,
       }
     : outcome;
 }
@@ -104,7 +112,7 @@ function decisionsOf(draft: DraftArticle): readonly string[] {
   return draft.kind === "article" ? draft.decisions : [];
 }
 
-function tell(outcome: Outcome): string {
+function tell(outcome: Outcome, colour: boolean): string {
   switch (outcome.kind) {
     case "known":
       return `${outcome.from} was imported before (${outcome.kept} is the same copy). Nothing was written.`;
@@ -117,6 +125,7 @@ function tell(outcome: Outcome): string {
         ...(decisions.length === 0
           ? []
           : ["For an editor to decide:", ...decisions.map((decision, index) => `  ${index + 1}. ${decision}`)]),
+        ...(outcome.desk.length === 0 ? [] : ["The desk would ask:", reportProblems(outcome.desk, colour)]),
         "Next: broadsheet build",
       ].join("\n");
     }

@@ -6,12 +6,14 @@ import type { Problem } from "../model/problem.ts";
 import type { Publication, Section, Topic } from "../model/publication.ts";
 import { DateTime } from "../model/time.ts";
 import { checkKeys, renameKeys } from "./check-keys.ts";
+import { columnOf } from "./column-of.ts";
 import { complain, languageOf, momentOf, type Report, readCopyFile, webAddress } from "./copy-file.ts";
 import { renderBody } from "./markdown.ts";
 import { suggest } from "./nearest.ts";
 import type { Pictures } from "./picture.ts";
 import { readByline } from "./read-byline.ts";
 import { readFigure } from "./read-figure.ts";
+import { readSilence } from "./read-silence.ts";
 import { aliases, articleKeys, articleSchema } from "./schema.ts";
 import { slugOf } from "./slug.ts";
 
@@ -93,7 +95,11 @@ export async function readArticle(file: string, around: Around, problems: Proble
     slug,
     file,
     place,
-    bodyPlace: (offset) => copy.placeOfLine(body.text.lineAt(offset)),
+    bodyPlace: (offset) => {
+      const { line, before, word } = body.text.spotAt(offset);
+      const place = copy.placeOfLine(line);
+      return { ...place, column: columnOf(place.source ?? "", before, word) };
+    },
     headline,
     standfirst: given.standfirst,
     published,
@@ -119,6 +125,7 @@ export async function readArticle(file: string, around: Around, problems: Proble
     language,
     canonical,
     formerly: formerly.filter((old) => old !== null),
+    silence: readSilence(given.silence, ["silence"], report),
   };
 }
 

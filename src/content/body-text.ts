@@ -9,10 +9,20 @@ export interface BodyToken {
   readonly children: readonly BodyToken[] | null;
 }
 
-/** A body as plain text, and the line of the body on which an offset into it stands, counted from 0. */
+/** Where an offset into a body's text stands. */
+export interface BodySpot {
+  /** The line of the body, counted from 0. */
+  readonly line: number;
+  /** The words of that line before it, without markup. */
+  readonly before: string;
+  /** The word that stands there. */
+  readonly word: string;
+}
+
+/** A body as plain text, and where the words at an offset into it stand in its source. */
 export interface BodyText {
   readonly text: string;
-  readonly lineAt: (offset: number) => number;
+  readonly spotAt: (offset: number) => BodySpot;
 }
 
 /** The words of a body: paragraphs, headings, list items and quotations, parted by blank lines, without markup. */
@@ -52,7 +62,8 @@ export function bodyText(tokens: readonly BodyToken[]): BodyText {
     else if (token.type === "html_block") block(() => addLines(htmlWords(token.content), line, add));
     else if (token.children === null || token.children.length === 0) inline([token], line);
   }
-  return { text: pieces.join(""), lineAt: (offset) => lineOf(marks, offset) };
+  const text = pieces.join("");
+  return { text, spotAt: (offset) => spotOf(text, marks, offset) };
 }
 
 function htmlWords(html: string): string {
@@ -70,7 +81,7 @@ function addLines(words: string, first: number, add: (piece: string, line: numbe
   words.split("\n").forEach((line, index) => void add(index === 0 ? line : `\n${line}`, first + index));
 }
 
-function lineOf(marks: readonly { readonly offset: number; readonly line: number }[], offset: number): number {
+function spotOf(text: string, marks: readonly { readonly offset: number; readonly line: number }[], offset: number): BodySpot {
   let low = 0;
   let high = marks.length - 1;
   while (low < high) {
@@ -78,5 +89,8 @@ function lineOf(marks: readonly { readonly offset: number; readonly line: number
     if ((marks[middle]?.offset ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return marks[low]?.line ?? 0;
+  const line = marks[low]?.line ?? 0;
+  while (low > 0 && marks[low - 1]?.line === line) low -= 1;
+  const before = text.slice(marks[low]?.offset ?? 0, offset);
+  return { line, before: before.slice(before.lastIndexOf("\n") + 1), word: /^\S+/.exec(text.slice(offset, offset + 80))?.[0] ?? "" };
 }

@@ -7,6 +7,7 @@ import { savedFeedFolder } from "./elsewhere-copy.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { suggest } from "./nearest.ts";
 import type { Pictures } from "./picture.ts";
+import { readSilence } from "./read-silence.ts";
 import { publicationKeys, publicationSchema } from "./schema.ts";
 import { slugOf } from "./slug.ts";
 
@@ -66,6 +67,7 @@ export async function readPublication(
       select: { ...newsletter.select, topics: newsletter.select.topics?.map((topic) => slugOf(topic) || topic) ?? null },
     })),
     feeds: { ...settings.feeds, hub },
+    desk: { ...settings.desk, silence: readSilence(settings.desk.silence, ["desk", "silence"], report) },
   };
 }
 

@@ -73,6 +73,7 @@ export const articleSchema = z.strictObject({
   language: maybe(text),
   canonical: maybe(text),
   formerly: oneOrMany(text),
+  silence: oneOrMany(text),
 });
 
 /** What other generators' users call our keys. Nothing past this door knows these names. */
@@ -151,6 +152,7 @@ const colours = z.strictObject({
   accent: colour.default("#a3262a"),
   sea: colour.default("#1f4e5f"),
 });
+const desk = z.strictObject({ silence: oneOrMany(text), acronyms: oneOrMany(text) });
 const feeds = z.strictObject({ items: count.default(20), content: z.enum(["full", "summary"]).default("full"), hub: maybe(text) });
 
 /** `content/publication.yaml`. */
@@ -171,6 +173,7 @@ export const publicationSchema = z.strictObject({
   agencies: z.array(agency).default([]),
   newsletters: z.array(newsletter).default([]),
   feeds: feeds.prefault({}),
+  desk: desk.prefault({}),
 });
 
 const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line), text: maybe(text) });
@@ -297,6 +300,7 @@ export const publicationKeys: KnownKeys = {
   "newsletters.sending": keysOf(sending),
   "newsletters.sending.dkim": keysOf(dkim),
   feeds: keysOf(feeds),
+  desk: keysOf(desk),
 };
 
 /** Keys known in an issue. */

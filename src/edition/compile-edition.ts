@@ -9,6 +9,7 @@ import { compareText, type Problem, sortProblems } from "../model/problem.ts";
 import type { Topic } from "../model/publication.ts";
 import { type DateTime, later } from "../model/time.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { deskWarnings } from "./desk/desk-warnings.ts";
 import { findKeyQuotes } from "./key-quotes.ts";
 import { linkRelated } from "./related-links.ts";
 import { resolveIssues } from "./resolve-issues.ts";
@@ -30,6 +31,8 @@ export function compileEdition(newsroom: Newsroom, asOf: DateTime): { readonly e
   const linked = linkRelated(unlinked, due, newsroom.articles);
   problems.push(...linked.problems);
   const articles = linked.articles;
+
+  for (const copy of newsroom.articles) if (copy.status !== "killed") problems.push(...deskWarnings(copy, publication));
 
   const issues = resolveIssues(newsroom, articles, asOf);
   problems.push(...issues.problems);

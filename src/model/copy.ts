@@ -1,4 +1,5 @@
 import type { Byline, Correction, KeyQuote } from "./article.ts";
+import type { DeskRule } from "./desk-rules.ts";
 import type { ElsewhereItem } from "./elsewhere.ts";
 import type { Picture } from "./picture.ts";
 import type { Place } from "./problem.ts";
@@ -39,7 +40,7 @@ export interface ArticleCopy {
   /** Path below the root. */
   readonly file: string;
   readonly place: FindPlace;
-  /** Where an offset into `text` stands in the file, to the line. */
+  /** Where an offset into `text` stands in the file. */
   readonly bodyPlace: (offset: number) => Place;
   readonly headline: string;
   readonly standfirst: string | null;
@@ -66,6 +67,8 @@ export interface ArticleCopy {
   readonly canonical: string | null;
   /** Old addresses below the publication's root, each with its slashes. */
   readonly formerly: readonly string[];
+  /** Rules of the desk that the editor has answered. */
+  readonly silence: readonly DeskRule[];
 }
 
 /** A page that is no article: about, contact, privacy. */

@@ -1,3 +1,4 @@
+import type { DeskRule } from "./desk-rules.ts";
 import type { Picture } from "./picture.ts";
 
 export interface Section {
@@ -84,6 +85,13 @@ export interface FeedSettings {
   readonly hub: string | null;
 }
 
+/** What the desk's eye need not warn of in this newsroom. */
+export interface DeskSettings {
+  readonly silence: readonly DeskRule[];
+  /** Acronyms that its readers know. */
+  readonly acronyms: readonly string[];
+}
+
 export interface Colours {
   readonly ink: string;
   readonly paper: string;
@@ -116,4 +124,5 @@ export interface Publication {
   readonly agencies: readonly Agency[];
   readonly newsletters: readonly Newsletter[];
   readonly feeds: FeedSettings;
+  readonly desk: DeskSettings;
 }

@@ -91,13 +91,14 @@ describe("the command, in a temporary newsroom", () => {
     const first = await broadsheet(root, ["import", pasted, "--captured", "2026-11-23T10:00+00:00"]);
     expect(first.code).toBe(0);
     expect(first.stdout).toContain("For an editor to decide:");
+    expect(first.stdout).toMatch(/The desk would ask:[\s\S]*“last month” meant October 2026/);
     const files = (await readdir(path.join(root, "content"), { recursive: true })).sort();
     const second = await broadsheet(root, ["import", pasted, "--captured", "2026-11-23T10:00+00:00"]);
     expect(second.code).toBe(0);
     expect(second.stdout).toContain("was imported before");
     expect((await readdir(path.join(root, "content"), { recursive: true })).sort()).toEqual(files);
     const build = await broadsheet(root, ["build", "--as-of", "2026-11-24T09:00"]);
-    expect(build.stderr).not.toContain("error");
+    expect(build.stderr).not.toMatch(/[1-9] errors?/);
     expect(build.code).toBe(0);
     const mail = await readFile(path.join(root, "dist/mail/morning/next.txt"), "utf8");
     expect(mail).toContain("Pilots will guide every tanker");
@@ -136,7 +137,7 @@ The pilot boat leaving the harbour last winter. [Tide Agency]
 
 Harbour master Maria Leal on Thursday, November 19, said that every tanker will take a pilot aboard before it enters the bay.
 
-The rule follows two groundings in the spring, when ships came in at night without one.
+The rule follows two groundings last month, when ships came in at night without one.
 
 "We will not wait for a third one to teach us what the first two already taught us," Leal said.
 

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { loadNewsroom } from "../../src/content/load-newsroom.ts";
+import { compileEdition } from "../../src/edition/compile-edition.ts";
+import { sortProblems } from "../../src/model/problem.ts";
+import { moment } from "../render/sample-edition.ts";
 import { problemLines } from "./problem-lines.ts";
 
 const broken = path.resolve(import.meta.dirname, "../newsrooms/broken");
@@ -26,8 +29,9 @@ describe("a newsroom with a mistake in it", () => {
     const root = path.join(broken, mistake);
     const expected = (await readFile(path.join(root, "expected.txt"), "utf8")).trimEnd().split("\n");
     const { newsroom, problems } = await loadNewsroom(root);
-    expect(problemLines(problems)).toEqual(expected);
     expect(newsroom === null).toBe(problems.some(({ severity }) => severity === "error"));
+    const compiled = newsroom === null ? [] : compileEdition(newsroom, moment("2026-11-24T09:00")).problems;
+    expect(problemLines(sortProblems([...problems, ...compiled]))).toEqual(expected);
   });
 
   it("refuses a file that is not UTF-8 and shows the line", async () => {

@@ -40,6 +40,7 @@ export const samplePublication: Publication = {
   agencies: [{ id: "afp", name: "AFP" }],
   newsletters: [],
   feeds: { items: 20, content: "full", hub: "https://hub.example/?a=1&b=2" },
+  desk: { silence: [], acronyms: [] },
 };
 
 /** A plain article; give what matters to the test. */
