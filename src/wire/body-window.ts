@@ -125,14 +125,41 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
     const entry = marked[first];
     const next = marked[first + 1];
     if (!entry || !next) break;
-    const headlineLike =
-      entry.is.kind !== "prose" || (entry.line.words <= 18 && !endsPlain(entry.line.text) && next.line.words >= entry.line.words);
-    if (!headlineLike) break;
+    if (entry.is.kind === "prose" && !opensAsHeadline(marked, first, window.last)) break;
     first += 1;
   }
+  first = pastHeadline(marked, first, window.last);
   let last = window.last;
   while (last > first && isForeign(marked, last)) last -= 1;
   return { first, last: extendList(marked, first, last) };
+}
+
+// What asks or quotes and is followed by a name, a date or a longer paragraph is the headline.
+function opensAsHeadline(marked: readonly Marked[], at: number, last: number): boolean {
+  const line = marked[at]?.line;
+  if (!line || line.words > 24 || endsPlain(line.text)) return false;
+  for (let next = at + 1; next <= Math.min(last, at + 4); next += 1) {
+    const entry = marked[next];
+    if (entry?.is.kind === "byline" || entry?.is.kind === "stamp" || entry?.is.kind === "caption") return true;
+    if (entry?.is.kind === "prose") return line.words <= 18 && entry.line.words >= line.words;
+  }
+  return false;
+}
+
+// Above the headline a caption may stand as a whole sentence. A short line with a name, a date or furniture behind it shows the headline,
+// if nothing before looks like one; a subhead has running text behind it.
+function pastHeadline(marked: readonly Marked[], first: number, last: number): number {
+  const headed = marked.slice(Math.max(0, first - 30), first).some(({ is, line }) => is.kind === "short" && line.words >= 4);
+  if (headed) return first;
+  let prose = 0;
+  for (let at = first; at <= Math.min(last - 1, first + 5) && prose <= 1; at += 1) {
+    const entry = marked[at];
+    const next = marked[at + 1];
+    if (entry?.is.kind === "prose") prose += 1;
+    const sign = next?.is.kind === "byline" || next?.is.kind === "stamp" || next?.is.kind === "furniture";
+    if (at > first && sign && entry?.is.kind === "short" && entry.line.words >= 4 && entry.line.words <= 24) return at + 1;
+  }
+  return first;
 }
 
 // A story that is largely a list goes on where its list goes on, though no line of it is running text.

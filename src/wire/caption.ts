@@ -13,7 +13,7 @@ const longest = 900;
 const label =
   "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha)";
 const labelled = new RegExp(
-  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\))\s*(\S.*)$`,
+  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\))\s*(\S.*)$`,
   "iu",
 );
 const bracketed = /^(.*?)\s*\[([^[\]]{2,90})\]\.?$/;
@@ -65,7 +65,7 @@ export function hasCaptionCue(text: string): boolean {
 /** Reads a line as a caption, a credit or both; `null` when it is none. */
 export function readCaption(text: string): CaptionLine | null {
   if (text.length > longest || text.length < 3) return null;
-  return readBracket(text) ?? readTail(text) ?? readLabel(text);
+  return readBracket(text) ?? readTail(text) ?? readLabel(text) ?? readLooseTail(text);
 }
 
 function readBracket(text: string): CaptionLine | null {
@@ -108,6 +108,31 @@ function readLabel(text: string): CaptionLine | null {
 
 const endKeeping = (text: string): string => text.replace(/[\s([|–—-]+$/, "");
 
+const tailParts =
+  /^(.{15,}?[.!?"”)])?\s*(.*?)((?:\p{Lu}[\p{L}.'’-]*\s){0,1}\p{Lu}[\p{L}.'’-]*(?:\s?[/|]\s?[\p{L}][\p{L}.'’ -]{1,40}){1,2})$/u;
+
+// Credits often stand behind the caption with no sign between: “… at the harbour Ann Bell/AFP”.
+function readLooseTail(text: string): CaptionLine | null {
+  const head = text.slice(0, -90);
+  const match = /[/|]/.test(text.slice(-70)) ? tailParts.exec(text.slice(-90)) : null;
+  const [, sentence = "", between = "", credit = ""] = match ?? [];
+  if (!match || head.length + sentence.length + between.length < 15) return null;
+  const parts = credit.split(/\s?[/|]\s?/);
+  const whose = parts.some((part, at) => isKnownAgency(part) || (at > 0 && /\b(?:images?|press|photos?|pictures?)$/i.test(part)));
+  const before = `${head}${sentence}${sentence && between ? " " : ""}${between}`;
+  return whose && isCreditWords(credit) ? { caption: captionTrim(before), credit: creditTrim(credit), sure: "likely" } : null;
+}
+
+/** Whether a sentence tells what is seen in a picture rather than what happened. */
+export function soundsLikeCaption(text: string): boolean {
+  return (
+    hasCaptionCue(text) ||
+    /\b(?:pictured|seen here|poses|posing|speaks|speaking|addresses|addressing|arrives?|walks?|stands?|attends?|shakes?|holds|waves?|looks on|left|right|centre|center|during)\b/.test(
+      text.slice(0, 400),
+    )
+  );
+}
+
 /** Whether a line is nothing but a credit such as “Ann Bell/AFP”. */
 export function isSlashCredit(text: string): boolean {
   return text.length <= 90 && slashCredit.test(text) && creditVerb.test(text) && isCreditWords(text);
@@ -132,6 +157,8 @@ function readTail(text: string): CaptionLine | null {
     return { caption: captionTrim(tail[1]), credit: creditTrim(tail[2] ?? ""), sure: "certain" };
   if (slashCredit.test(text) && creditVerb.test(text) && isCreditWords(text))
     return { caption: null, credit: creditTrim(text), sure: "certain" };
+  const supplied = /^(.{12,}[.!?”"])\s+(Supplied|Handout|Contributed|File|File photo|Stock photo)$/.exec(text);
+  if (supplied) return { caption: captionTrim(supplied[1]), credit: supplied[2] ?? null, sure: "certain" };
   if (/^(?:getty images|ap photo|afp via getty images|reuters|shutterstock|alamy)$/i.test(text))
     return { caption: null, credit: text, sure: "likely" };
   return null;

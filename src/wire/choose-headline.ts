@@ -1,5 +1,6 @@
 import type { BodyWindow } from "./body-window.ts";
 import type { Marked } from "./classify-lines.ts";
+import { endsSentence } from "./lines.ts";
 
 /** The line chosen as the headline, and how sure that is (0 to 1). */
 export interface HeadlineChoice {
@@ -39,9 +40,12 @@ export function chooseHeadline(marked: readonly Marked[], body: BodyWindow | nul
   return { at: best.at, text: line.text, confidence: Math.round(confidence * 100) / 100, rival };
 }
 
+// “AUDIO: …” and “… (2 min)” name a recording of the story.
+const recording = /^(?:audio|video|podcast|watch|listen|photos?|gallery|bilder)\s*:|\(\d+ min\.?\)$/i;
+
 function isCandidate(entry: Marked): boolean {
   const { is, line } = entry;
-  if (line.text.length > 260 || line.words > 40 || !/\p{L}/u.test(line.text)) return false;
+  if (line.text.length > 260 || line.words > 40 || !/\p{L}/u.test(line.text) || recording.test(line.text)) return false;
   if (is.kind === "byline") return is.byline.shape === "bare";
   if (is.kind === "caption") return is.caption.sure === "likely" && is.caption.credit === null;
   return is.kind === "short" || is.kind === "prose" || is.kind === "label" || is.kind === "item";
@@ -86,6 +90,8 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
   score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
   score += (repeats.get(fold(text)) ?? 0) > 1 && shared >= 2 && !isListed(marked, at) ? 1.8 : 0;
+  score -= endsInHeadline(marked, at) ? 3 : 0;
+  score -= isStandfirst(marked, at, end) ? 2 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
   score += signs(marked, at, end);
@@ -108,13 +114,40 @@ function firstOfCopy(marked: readonly Marked[], at: number): boolean {
 function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<string>): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const entry = marked[before];
-    if (!entry || !isCandidate(entry) || entry.line.words < 3 || entry.line.words > 24) continue;
+    if (!entry || !isCandidate(entry) || endsInHeadline(marked, before) || entry.line.words < 3 || entry.line.words > 24) continue;
     const keys = keyWords(entry.line.text);
     const shared = keys.filter((word) => told.has(stem(word))).length;
     const nearest = before >= at - 2;
     if (shared >= (nearest ? 2 : 3) && shared >= keys.length * (nearest ? 0.4 : 0.55)) return true;
   }
   return false;
+}
+
+// A breadcrumb ends in the headline, which then stands alone a few lines below.
+function endsInHeadline(marked: readonly Marked[], at: number): boolean {
+  const text = marked[at]?.line.text ?? "";
+  for (let next = at + 1; next < Math.min(marked.length, at + 7); next += 1) {
+    const other = marked[next]?.line.text ?? "";
+    if (other.length > 12 && other.length < text.length && text.length <= 400 && (text.endsWith(other) || text.includes(` ${other} - `)))
+      return true;
+  }
+  return false;
+}
+
+// Even one that shares no word with the line above is a standfirst when it is the longer of the two and reads as a sentence.
+// A kicker looks the same, but is shorter still and has the standfirst behind the headline.
+function isStandfirst(marked: readonly Marked[], at: number, end: number): boolean {
+  const line = marked[at]?.line;
+  const above = marked[at - 1];
+  if (!line || !above || (above.is.kind !== "short" && above.is.kind !== "prose")) return false;
+  const { words, text } = above.line;
+  if (words < 3 || words > 16 || line.words < words + 3 || /^[\p{Lu}\p{N}\s&/’'-]+$/u.test(text) || endsSentence(text.replace(/[?!]$/, "")))
+    return false;
+  const next = marked[at + 1];
+  const third =
+    next !== undefined && at + 1 <= end && (next.is.kind === "prose" || next.is.kind === "short") && next.line.words >= 8 && at + 1 < end;
+  if (words <= 5) return !third && (endsSentence(line.text) || line.words >= 14);
+  return !third || endsSentence(line.text);
 }
 
 // Headlines below “Related” or “Most read” are those of other stories.

@@ -48,7 +48,7 @@ function classify(line: Line): LineKind {
   const byline = readByline(text);
   const stamp = byline && (byline.shape !== "bare" || isSigned(byline, text)) ? null : readStampLine(text);
   if (stamp) return { kind: "stamp", stamps: stamp };
-  if (byline && (byline.shape !== "bare" || isSigned(byline, text) || (words <= 4 && byline.stamps.length === 0)))
+  if (byline && (byline.shape !== "bare" || isSigned(byline, text) || (isShort(byline, words) && byline.stamps.length === 0)))
     return { kind: "byline", byline };
   if (isSectionLabel(text)) return { kind: "label" };
   const caption = readCaption(text);
@@ -71,6 +71,15 @@ function isSigned({ names, stamps }: BylineLine, text: string): boolean {
   const dated = stamps.some((stamp) => stamp.date ?? stamp.age);
   return dated && more.length === 0 && name !== undefined && text.startsWith(name.name) && name.name.split(" ").length <= 4;
 }
+
+// Each author of a list has up to four words, with “and” between; reading minutes may follow.
+const isShort = ({ names }: BylineLine, words: number): boolean =>
+  words <= (names.length === 1 ? 4 : names.reduce((sum, name) => sum + name.name.split(" ").length + 1, 0)) ||
+  (names.length === 1 &&
+    words <= 8 &&
+    names[0]?.kind === "person" &&
+    words - names[0].name.split(" ").length <= 3 &&
+    names[0].name.split(" ").length <= 3);
 
 function isProse(text: string, words: number): boolean {
   if (words >= 25) return true;

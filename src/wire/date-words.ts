@@ -1,26 +1,26 @@
 // Month and weekday names of the languages copy most often arrives in, without their accents.
 const monthNames: readonly string[] = [
-  "january jan janvier janv enero ene januar janeiro gennaio genn januari",
-  "february feb fevrier fevr febrero februar fevereiro febbraio febbr februari",
-  "march mar mars marzo marz marco maart machi",
-  "april apr avril avr abril abr aprile aprili",
-  "may mai mayo maio maggio magg mei mag",
-  "june jun juin junio juni junho giugno",
-  "july jul juillet juil julio juli julho luglio julai",
-  "august aug aout agosto ago augustus agosti",
-  "september sep sept septembre septiembre setembro set settembre septemba",
-  "october oct octobre octubre outubro out oktober okt ottobre ott oktoba",
-  "november nov novembre noviembre novembro novemba",
-  "december dec decembre diciembre dic dezember dez dezembro dicembre desemba",
+  "january jan janvier janv enero ene januar janeiro gennaio genn januari styczen stycznia ocak tammikuu",
+  "february feb fevrier fevr febrero februar fevereiro febbraio febbr februari luty lutego subat",
+  "march mar mars marzo marz marco maart machi marzec marca mart",
+  "april apr avril avr abril abr aprile aprili kwiecien kwietnia nisan",
+  "may mai mayo maio maggio magg mei mag maj maja mayis",
+  "june jun juin junio juni junho giugno czerwiec czerwca haziran",
+  "july jul juillet juil julio juli julho luglio julai lipiec lipca temmuz",
+  "august aug aout agosto ago augustus agosti sierpien sierpnia agustos",
+  "september sep sept septembre septiembre setembro set settembre septemba wrzesien wrzesnia eylul",
+  "october oct octobre octubre outubro out oktober okt ottobre ott oktoba pazdziernik pazdziernika ekim",
+  "november nov novembre noviembre novembro novemba listopad listopada kasim",
+  "december dec decembre diciembre dic dezember dez dezembro dicembre desemba grudzien grudnia aralik des desember",
 ];
 const weekdayNames: readonly string[] = [
-  "monday mon lundi lunes montag segunda-feira segunda lunedi maandag jumatatu",
-  "tuesday tue tues mardi martes dienstag terca-feira terca martedi dinsdag jumanne",
-  "wednesday wed mercredi miercoles mittwoch quarta-feira quarta mercoledi woensdag jumatano",
-  "thursday thu thur thurs jeudi jueves donnerstag quinta-feira quinta giovedi donderdag alhamisi",
-  "friday fri vendredi viernes freitag sexta-feira sexta venerdi vrijdag ijumaa",
-  "saturday sat samedi sabado samstag sonnabend sabato zaterdag jumamosi",
-  "sunday sun dimanche domingo sonntag domenica zondag jumapili",
+  "monday mon lundi lunes montag segunda-feira segunda lunedi maandag jumatatu mandag poniedzialek pazartesi",
+  "tuesday tue tues mardi martes dienstag terca-feira terca martedi dinsdag jumanne tirsdag tisdag wtorek sali",
+  "wednesday wed mercredi miercoles mittwoch quarta-feira quarta mercoledi woensdag jumatano onsdag sroda carsamba",
+  "thursday thu thur thurs jeudi jueves donnerstag quinta-feira quinta giovedi donderdag alhamisi torsdag czwartek persembe",
+  "friday fri vendredi viernes freitag sexta-feira sexta venerdi vrijdag ijumaa fredag piatek cuma",
+  "saturday sat samedi sabado samstag sonnabend sabato zaterdag jumamosi lordag sobota cumartesi",
+  "sunday sun dimanche domingo sonntag domenica zondag jumapili sondag niedziela pazar",
 ];
 
 const table = (rows: readonly string[]): ReadonlyMap<string, number> =>
@@ -32,6 +32,9 @@ const plain = (word: string): string =>
   word
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
+    .replace(/[øØ]/g, "o")
+    .replace(/[łŁ]/g, "l")
+    .replace(/ı/g, "i")
     .replace(/\.$/, "")
     .toLowerCase();
 

@@ -16,7 +16,7 @@ const socialWords = new Set(
 const whole: readonly RegExp[] = [
   /^(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer)/i,
   /^(?:home|menu|search(?: for)?|search\.*|sign in|sign up|log ?in|log ?out|register|subscribe(?: now| today)?|my account|account|profile|newsletters?|e-?paper|live tv|watch live|live|close|open|toggle .{1,30}|navigation|next|previous|prev|back|back to top|top|more|see more|show more|load more|view all|see all|loading\W*|continue|cancel|submit|ok|yes|no|edit|delete|reply|report|hide|expand|collapse|accept|decline|dismiss|got it|x|×|»|«|›|‹|\|)\W*$/i,
-  /^(?:- )?(?:advertisements?|ads?|adverts?|publicidad|publicité|anzeige|werbung|pubblicità|publicidade|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid (?:content|post)|story continues below.*|article continues.*|continue reading(?: below.*|\W*)|scroll (?:down )?to continue.*|recommended by.*|promoted by.*|sponsored links?.*|powered by.{0,40})(?: -)?$/i,
+  /^(?:- )?(?:advertisements?(?: \d+)?|ads?|adverts?|publicidad|publicité|anzeige|werbung|pubblicità|publicidade|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid (?:content|post)|story continues below.*|article continues.*|continue reading(?: below.*|\W*)|scroll (?:down )?to continue.*|recommended by.*|promoted by.*|sponsored links?.*|powered by.{0,40})(?: -)?$/i,
   /^(?:listen|listen to (?:this )?(?:article|story)|listen now|play|play (?:video|audio)|pause|mute|watch|video|audio|gallery|slideshow|photos?|\d+ photos?|\d+ of \d+|\d+\/\d+|image \d+ of \d+|view (?:image|gallery|photos?|slideshow)?( in fullscreen)?|view .{0,20}fullscreen|enlarge(?: this)?(?: image)?|hide caption|toggle caption|image caption|caption|click to .{1,30}|tap to .{1,30}|fullscreen)\W*(?:\d{1,2}:\d\d)?$/i,
   /^(?:\d+|one|a few|an?)\s*[-–]?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch|to read).*)?$/i,
   /^(?:reading time|read time|estimated reading|time to read)\b.{0,40}$/i,
@@ -69,6 +69,20 @@ const inside: readonly RegExp[] = [
   /\b(?:send|share) (?:us )?(?:your )?(?:news tips?|story ideas?)\b/i,
   /\bclick here to (?:subscribe|join|sign up|follow|get|download|read)\b/i,
 ];
+
+// What a site says to its reader, in a line that quotes nobody.
+const toReader: readonly RegExp[] = [
+  /\b(?:this|the|your) (?:advertisement|ad|video|page|content|audio)\b[^.]{0,20}\b(?:has not loaded|(?:has )?failed to load|is loading|could not be (?:loaded|played)|will (?:start|begin|resume))\b/i,
+  /\bunlimited (?:digital |online )?access\b|\bsubscrib\w+\b[^.]{0,60}\b(?:our|your|now|here|unlimited|benefits?|subscription)\b|\bunsubscribe\b|\bno spam\b/i,
+  /\bour (?:\w+ ){0,2}(?:newsletters?|apps?|website|web site|youtube|forums?|privacy|terms of|commenting|e-?paper|channels?)\b/i,
+  /\byour (?:\w+ )?(?:inbox|subscription|letterbox|e-?mail address|consent)\b/i,
+  /^(?:get|receive|discover|enjoy|browse|explore|unlock|download|check out|tell us|let us|join|support|follow|listen|watch|submit|plus|share|access|create|want|need)\b[^.]{0,90}\b(?:our|us|here|newsletters?|app|inbox|one account|your thoughts|journalism|e-?paper|podcasts?|crossword|latest (?:\w+,? ){1,3}news)\b[^.]{0,60}[.!?…]?$/i,
+  /\b(?:tap|click|browse|press|swipe) (?:here|below|above|the (?:link|button|image|icon))\b/i,
+  /\bthis (?:cookie|advertisement|newsletter|website|site|page|document|article)\b[^.]{0,60}\b(?:uses?|is set|is used|contains? affiliate|is subject to copyright|was (?:first|originally) published|may (?:be|contain))\b/i,
+  /\bcookies? (?:is|are|was) (?:set|used|installed)\b|\bby google analytics\b/i,
+  /^(?:comments? (?:are|is) (?:closed|off|disabled)|we (?:apologi[sz]e|value|care about|may earn|have no|are temporarily)|interested in more|would you like to|do you (?:rely|want|have)|please (?:read|note|log|sign|check|try|consider|wait|visit)|(?:first|originally) published (?:in|by|on|at)\b|article content|citation:|(?:e-?mail|contact|reach|write to)\b[^.]{0,30}@|privacy notice:?|explore further|powered by|exclusive articles|daily puzzles|daily content|manage print|access to)/i,
+];
+const speech = /["“”„«»]/;
 
 const relatedHead =
   /^(?!(?:story|news|video|report) by )(?:(?:related|recommended|similar|suggested|further|associated|popular|trending|top|latest|recent|featured|other|must[- ]read|must read|more|read|see|also|most|you|don['’]t|up|in|next|the|keep|what|editor['’]?s?)\b[ -]?)?(?:(?:related|recommended|similar|suggested|popular|trending|top|latest|recent|other|more|featured)\s+)*(?:articles?|stories|story|news|posts?|headlines|content|coverage|links|reads?|reading|picks?|topics? for you|videos|trending|popular|recommended|related|viewed|commented|shared|also|too|for you|now|stories you|might also like|may also like|may like|may have missed|missed|in other news|other news|next|miss|next up|elsewhere|on this story|to read)(?:\s+(?:news|stories|articles|posts|today|now|this week|for you|on .{2,30}|from .{2,40}|in .{2,30}|by .{2,30}|like|missed|reading|it|below|about .{2,30}))?\s*[:»›>]?$/i;
@@ -142,6 +156,7 @@ export function readFurniture(text: string): Furniture | null {
     return "related";
   if (isSocial(text) || isBreadcrumb(text)) return "plain";
   if (footer.test(text) || copyright.test(text)) return "footer";
-  if (whole.some((shape) => shape.test(text)) || inside.some((shape) => shape.test(text))) return "plain";
+  if (whole.some((shape) => shape.test(text)) || (!/^["“„«]/.test(text) && inside.some((shape) => shape.test(text)))) return "plain";
+  if (text.length <= 240 && !speech.test(text) && toReader.some((shape) => shape.test(text))) return "plain";
   return null;
 }

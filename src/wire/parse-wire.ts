@@ -94,7 +94,7 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const header = readHeader(marked, headline?.at ?? null, window);
   const bodyFirst = header.bodyFirst;
   const bodyLast = window ? window.last : marked.length - 1;
-  const body = window ? readBody(marked, bodyFirst, bodyLast, header.used) : { blocks: [], captions: [], related: [] };
+  const body = window ? readBody(marked, bodyFirst, bodyLast, header.used) : { blocks: [], captions: [], related: [], repeated: [] };
   const taken = new Set([...header.used, ...(headline ? [headline.at] : [])]);
   const headFrom = headline ? Math.max(0, headline.at - 10) : 0;
   const figures = [...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(body.captions)].filter(
@@ -102,7 +102,8 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   );
   const ending = readEnding(marked, bodyLast + 1);
   const story = { headline: headline?.text ?? null, byline: header.byline !== null };
-  const related = readRelated(marked, body.related, bodyLast + 1, story, clock);
+  const tailFrom = ending.byline?.settled ? ending.byline.at + 1 : bodyLast + 1;
+  const related = readRelated(marked, body.related, tailFrom, story, clock);
   const dateline = datelineOf(marked, bodyFirst, bodyLast);
   const datelineStamp = dateline?.value.stamp?.date ? { value: dateline.value.stamp, at: dateline.at } : null;
   const mentions = body.blocks.slice(0, 4).map(({ block, at }) => ({ text: block.text, at }));
@@ -152,8 +153,10 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
     const line = found ? lineAt(found.at) : undefined;
     return line ? [line.number] : [];
   };
+  const repeated = body.repeated.flatMap((place) => lineAt(place)?.number ?? []);
   const ambiguities: readonly WireAmbiguity[] = [
     ...headlineDoubts(marked, headline, paragraphs.length),
+    ...(repeated.length > 0 ? [repeatedText(repeated)] : []),
     ...related.ambiguities,
     ...times.ambiguities.map((doubt) => ({ ...doubt, lines: at(times.published) })),
     ...(standfirst !== null && header.standfirst && isLikeCaption(marked, header.standfirst.at, figures)
@@ -220,6 +223,17 @@ function isLikeCaption(marked: readonly Marked[], at: number, figures: readonly 
     /\b(?:pictured|speaks|speaking|poses|posing|during|addresses|addressing|seen|arrives?|walks?|stands?|attends?|shakes?)\b/.test(text)
   );
 }
+
+const repeatedText = (lines: readonly number[]): WireAmbiguity => ({
+  code: "repeated-text",
+  field: "body",
+  message:
+    lines.length === 1
+      ? "A paragraph stands in the copy twice. The second was left out."
+      : "Paragraphs stand in the copy twice. The second of each was left out.",
+  readings: [],
+  lines,
+});
 
 function headlineDoubts(
   marked: readonly Marked[],

@@ -1,7 +1,8 @@
-import type { CaptionLine } from "./caption.ts";
+import { type CaptionLine, soundsLikeCaption } from "./caption.ts";
 import type { Marked } from "./classify-lines.ts";
 import { endsSentence, withoutEndMark } from "./lines.ts";
 import type { WireBlock } from "./parsed-wire.ts";
+import { findRepeats } from "./repeats.ts";
 
 /** A piece of the body and the line it stands on. */
 export interface PlacedBlock {
@@ -22,6 +23,8 @@ export interface Body {
   readonly captions: readonly PlacedCaption[];
   /** “Read also: …” and the headlines below a heading of that kind. */
   readonly related: readonly { readonly headline: string; readonly at: number }[];
+  /** Paragraphs that stand a second time and were left out. */
+  readonly repeated: readonly number[];
 }
 
 const tweetSign = /^[—–-]\s?.{1,60}\(@\w{1,20}\)\s.{4,30}$|pic\.twitter\.com\/\w+|https:\/\/t\.co\/\w+/;
@@ -32,11 +35,22 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
   const captions: PlacedCaption[] = [];
   const related: { headline: string; at: number }[] = [];
   const pulled = pullQuotes(marked, first, last);
+  const repeated = findRepeats(marked, first, last);
+  const left: number[] = [];
   let listing = false;
   for (let at = first; at <= last; at += 1) {
     const entry = marked[at];
     if (!entry || used.has(at)) continue;
     const { is, line } = entry;
+    const again = repeated.get(at);
+    if (again === "caption") {
+      captions.push({ caption: { caption: line.text, credit: null, sure: "likely" }, at, creditAt: at });
+      continue;
+    }
+    if (again === "furniture") {
+      if (is.kind === "prose" && line.words >= 8 && !captions.some((placed) => placed.caption.caption === line.text)) left.push(at);
+      continue;
+    }
     switch (is.kind) {
       case "prose":
         listing = false;
@@ -85,15 +99,16 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
         break;
     }
   }
-  return { blocks: dropTrailingSubheads(blocks), captions, related };
+  return { blocks: dropTrailingSubheads(blocks), captions, related, repeated: left };
 }
 
 // A credit on its own line right below a short line makes that line its caption, and no part of the story.
 function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: number, blocks: PlacedBlock[]): PlacedCaption {
   const above = marked[at - 1];
   const last = blocks.at(-1);
-  const joined = caption.caption === null && above && last?.at === at - 1 && above.line.group === marked[at]?.line.group;
-  if (!joined || above.line.words > 45) return { caption, at, creditAt: at };
+  if (caption.caption !== null || !above || last?.at !== at - 1) return { caption, at, creditAt: at };
+  const joined = above.line.group === marked[at]?.line.group || (above.line.words <= 40 && soundsLikeCaption(above.line.text));
+  if (!joined || above.line.words > 60) return { caption, at, creditAt: at };
   blocks.pop();
   return { caption: { ...caption, caption: above.line.text }, at: at - 1, creditAt: at };
 }

@@ -4,7 +4,7 @@ import { isBreadcrumb } from "./furniture.ts";
 import { endsSentence } from "./lines.ts";
 import type { WireName } from "./parsed-wire.ts";
 import { isSectionLabel } from "./section-names.ts";
-import type { Stamp } from "./wire-dates.ts";
+import { isStampLabel, type Stamp } from "./wire-dates.ts";
 
 /** A value and the line it came from. */
 export interface Found<T> {
@@ -51,7 +51,7 @@ function pushPastByline(marked: readonly Marked[], start: number, body: BodyWind
     const { is, line } = entry;
     if (is.kind === "prose" || is.kind === "item") {
       prose += 1;
-      if (prose > 2 || line.words > 60) break;
+      if (prose > 2 || line.words > 70) break;
     }
     const sign =
       (is.kind === "byline" && is.byline.shape !== "bare") ||
@@ -75,12 +75,22 @@ function remains(marked: readonly Marked[], from: number, to: number): boolean {
 // A bare name is a byline only in company: a date, a role, an account or a lone “By” right beside it.
 function isNamed(marked: readonly Marked[], at: number, start: number): boolean {
   const entry = marked[at];
-  if (!entry || entry.is.kind !== "byline" || entry.line.words > 5) return false;
+  if (!entry || entry.is.kind !== "byline") return false;
   if (entry.is.byline.shape !== "bare") return true;
-  if (entry.is.byline.stamps.length > 0 || /@\w/.test(entry.line.text)) return true;
+  // Names with a comma behind are topics or people of the story.
+  if (entry.line.text.endsWith(",") || isListed(marked, at)) return false;
+  if (entry.is.byline.stamps.length > 0) return entry.line.words <= 16;
+  if (entry.line.words > 8) return false;
+  if (/@\w|\d\s*min(?:ute)?s?\b/.test(entry.line.text)) return true;
   const before = neighbour(marked, at, -1, start);
   const after = neighbour(marked, at, 1, start);
   return isCompany(before, true) || isCompany(after, false);
+}
+
+// Below “Related topics” stand names that the story is about.
+function isListed(marked: readonly Marked[], at: number): boolean {
+  const is = marked[at - 1]?.is;
+  return is?.kind === "furniture" && is.furniture === "related";
 }
 
 function neighbour(marked: readonly Marked[], at: number, step: 1 | -1, start: number): Marked | null {
@@ -98,8 +108,9 @@ const roleLine = /\b(?:correspondent|reporter|editor|writer|columnist|contributo
 
 function isCompany(entry: Marked | null, before: boolean): boolean {
   if (!entry) return false;
-  if (entry.is.kind === "stamp") return true;
-  if (before && /^(?:by|written by|author|authors|words)\s*:?$/i.test(entry.line.text)) return true;
+  if (entry.is.kind === "stamp" || (!before && isStampLabel(entry.line.text))) return true;
+  if (before && /^(?:by|written by|authors?|author of the article|words|text|report|von|par|por|autor(?:in)?)\s*:?$/i.test(entry.line.text))
+    return true;
   if (entry.is.kind === "furniture") return /^@\w|min(?:ute)?s? read/i.test(entry.line.text);
   return !before && entry.line.words <= 7 && roleLine.test(entry.line.text) && !endsSentence(entry.line.text);
 }
@@ -107,11 +118,12 @@ function isCompany(entry: Marked | null, before: boolean): boolean {
 function findByline(marked: readonly Marked[], headline: number | null, start: number, end: number, used: Set<number>): Header["byline"] {
   const inside = collect(marked, start, end, start, used);
   if (headline === null || (inside && inside.confidence >= 0.9)) return inside;
-  const above = collect(marked, Math.max(0, headline - 4), headline, Math.max(0, headline - 5), used);
+  const above = collect(marked, Math.max(0, headline - 4), headline, null, used);
   return above && (!inside || above.confidence > inside.confidence) ? above : inside;
 }
 
-function collect(marked: readonly Marked[], from: number, to: number, start: number, used: Set<number>): Header["byline"] {
+// Above the headline (`start` is null) a bare name beside a date is as often a kicker, so it does not count there.
+function collect(marked: readonly Marked[], from: number, to: number, start: number | null, used: Set<number>): Header["byline"] {
   let names: readonly WireName[] = [];
   let first = -1;
   let last = -1;
@@ -121,8 +133,14 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
     const entry = marked[at];
     if (!entry || entry.is.kind !== "byline") continue;
     const { byline } = entry.is;
-    const accepted = byline.shape !== "bare" || isNamed(marked, at, start) || (last === at - 1 && first >= 0 && bareBefore);
+    const accepted =
+      byline.shape !== "bare" ||
+      byline.stamps.length > 0 ||
+      (start !== null && isNamed(marked, at, start)) ||
+      (last === at - 1 && first >= 0 && bareBefore);
     if (!accepted) continue;
+    // Behind a line that says “By”, a bare name is somebody else unless it goes on right there.
+    if (first >= 0 && byline.shape === "bare" && !bareBefore && at - last > 1) continue;
     if (first >= 0 && (at - last > 3 || names.some((name) => byline.names.some((other) => sameName(name, other))))) continue;
     names = [...names, ...byline.names];
     confidence = Math.max(confidence, byline.shape === "lead" ? 0.95 : byline.shape === "role" ? 0.9 : 0.8);

@@ -42,7 +42,7 @@ interface Found {
 }
 
 const labelShape =
-  /(?:(?:first|last|originally|date|article)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|publiziert(?: am)?|erstellt(?: am)?|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
+  /(?:(?:first|last|originally|date|article|zuerst|zuletzt|sist|son)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|publiziert(?: am)?|erstellt(?: am)?|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|publisert|oppdatert|publicerad|uppdaterad|offentliggjort|opdateret|udgivet|julkaistu|päivitetty|publikacja|opublikowano|aktualizacja|yayınlanma|güncelleme|giriş|geschrieben|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
 const wordShape = /[\p{L}][\p{L}-]*\.?/uy;
 const isoShape = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[T,]?/y;
 const numericShape = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/y;
@@ -168,7 +168,7 @@ function readToken(text: string, at: number, before: Token | null): Found | null
   const label = shapeAt(labelShape, text, at);
   if (label)
     return {
-      token: { kind: "label", updated: /^(?:upd|mod|rev|mis|actu|atu|akt|agg|bij)/i.test(label[1] ?? "") },
+      token: { kind: "label", updated: /^(?:upd|mod|rev|mis|actu|atu|akt|agg|bij|opp|upp|opd|päi|gün)/i.test(label[1] ?? "") },
       length: label[0].length,
     };
   const found = readAge(text, at) ?? readDate(text, at) ?? readTime(text, at);
@@ -181,6 +181,11 @@ function readToken(text: string, at: number, before: Token | null): Found | null
   const weekday = word ? weekdayOf(word[0]) : null;
   if (word && weekday) return { token: { kind: "weekday", day: weekday }, length: word[0].length };
   return null;
+}
+
+/** Whether a line begins with “Published”, “Updated” or the like and a time. */
+export function isStampLabel(text: string): boolean {
+  return text.length <= 80 && shapeAt(labelShape, text, 0) !== null && /\d/.test(text);
 }
 
 interface Draft {
@@ -206,7 +211,9 @@ const emptyDraft = (at: number): Draft => ({
 });
 
 // A word glued to the one before (`20197:05 AM ESTUpdated`) still starts a token: pages lose their spaces when copied.
-const wordStart = (text: string, at: number): boolean => at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+// A date may stick to a name: “Ann Bell24.04.2024”.
+const wordStart = (text: string, at: number): boolean =>
+  at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || (/\d/.test(text.charAt(at)) && /\p{Ll}/u.test(text.charAt(at - 1)));
 
 /** Finds the dates, times and ages in one line, at most its first 240 code units. */
 export function scanStamps(line: string): StampScan {
@@ -271,6 +278,7 @@ export function scanStamps(line: string): StampScan {
 
 function nextBreak(text: string, at: number): number {
   let stop = at + 1;
-  while (stop < text.length && /[\p{L}\p{N}'’.@_-]/u.test(text.charAt(stop)) && /[\p{L}\p{N}'’.@_-]/u.test(text.charAt(at))) stop += 1;
+  const inWord = (place: number): boolean => /[\p{L}\p{N}'’.@_-]/u.test(text.charAt(place));
+  while (stop < text.length && inWord(stop) && inWord(at) && !(wordStart(text, stop) && /\d/.test(text.charAt(stop)))) stop += 1;
   return stop;
 }

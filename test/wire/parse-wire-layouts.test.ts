@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { parseWire } from "../../src/wire/parse-wire.ts";
+
+const at = { zone: "Africa/Nairobi", captured: "2026-11-22T10:00+03:00" };
+const story = [
+  "The ferry company of the Strait said on Friday that its oldest boat will sail again in March, two years after a fire in the engine room.",
+  "Traders in Salina Bay have paid for trucks over the pass since then, and say that fish from the outer islands has become too dear for the market.",
+  "The boat will make one crossing a day at first, and two when a second crew has been trained, the company said.",
+];
+const read = (...blocks: readonly string[]) => parseWire(blocks.join("\n\n"), at);
+
+describe("the headline", () => {
+  it("is the short line above a longer standfirst, even one that shares no word with the story", () => {
+    const wire = read(
+      "Smoke over calm water",
+      "Two winters without a boat have changed how a whole coast eats, works and thinks of itself.",
+      "By Ann Bell",
+      ...story,
+    );
+    expect(wire.headline).toBe("Smoke over calm water");
+    expect(wire.standfirst).toMatch(/^Two winters/);
+  });
+
+  it("stays below a kicker when a standfirst follows", () => {
+    const wire = read(
+      "After the fire",
+      "Oldest ferry to sail again in March",
+      "Traders wait for cheaper fish after two winters of trucks",
+      "By Ann Bell",
+      ...story,
+    );
+    expect(wire.headline).toBe("Oldest ferry to sail again in March");
+    expect(wire.kicker).toBe("After the fire");
+  });
+
+  it("is not the breadcrumb that ends in it, nor the name of a recording", () => {
+    expect(
+      read("Home Islands Oldest ferry to sail again", "Islands", "Oldest ferry to sail again", "20 November 2026", ...story).headline,
+    ).toBe("Oldest ferry to sail again");
+    expect(
+      read("AUDIO: Oldest ferry of the Strait to sail again (2 min)", "Ferry back in March", "20 November 2026", ...story).headline,
+    ).toBe("Ferry back in March");
+  });
+
+  it("is found below a caption and before a credit, and where it asks a question above its byline", () => {
+    const wire = read(
+      "The oldest ferry of the Strait lies at the quay in Salina Bay on Friday.\nPhoto: Owen Tull, AP",
+      "Oldest ferry to sail again in March",
+      "1 / 4\nBack to gallery",
+      ...story,
+    );
+    expect(wire.headline).toBe("Oldest ferry to sail again in March");
+    expect(read("When will the oldest ferry of the Strait sail again?", "Getty Images", "20 November 2026", ...story).headline).toBe(
+      "When will the oldest ferry of the Strait sail again?",
+    );
+  });
+});
+
+describe("the body", () => {
+  it("leaves out what the site says to its reader, but never a sentence that somebody said", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      story[0] ?? "",
+      "This advertisement has not loaded yet, but your article continues below.",
+      "Get the latest island news in your inbox.",
+      "Unlimited online access to the Leaf and nine other papers with one account.",
+      `"Get the latest timetable in your inbox," said Ann Bell of the ferry company.`,
+      ...story.slice(1),
+    );
+    expect(wire.body).toEqual([
+      story[0],
+      `"Get the latest timetable in your inbox," said Ann Bell of the ferry company.`,
+      ...story.slice(1),
+    ]);
+  });
+
+  it("takes a sentence that stands twice within a few lines for a caption, and keeps one of two equal paragraphs", () => {
+    const caption = "The ferry Amity stands at the quay in Salina Bay on Friday";
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      story[0] ?? "",
+      caption,
+      caption,
+      story[1] ?? "",
+      story[0] ?? "",
+      story[2] ?? "",
+    );
+    expect(wire.body).toEqual(story);
+    expect(wire.figure).toEqual({ caption, credit: null });
+    expect(wire.ambiguities.filter((doubt) => doubt.code === "repeated-text").map((doubt) => doubt.lines)).toEqual([[11]]);
+  });
+
+  it("keeps the questions of an interview, which may all be the same", () => {
+    const question = "What would you do first?";
+    const wire = read(
+      "Three captains, one question",
+      story[0] ?? "",
+      question,
+      story[1] ?? "",
+      question,
+      story[2] ?? "",
+      question,
+      "Sleep, said the last.",
+    );
+    expect(wire.body.filter((paragraph) => paragraph === question)).toHaveLength(3);
+  });
+
+  it("ends before a byline that has nothing but tags behind it, and the byline is the story's own", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      ...story,
+      "By Ann Bell in Salina Bay",
+      "Tags: ferries, trade",
+      "Court stops sale of market land",
+    );
+    expect(wire.byline).toMatchObject([{ name: "Ann Bell" }]);
+    expect(wire.ambiguities.map((doubt) => doubt.code)).not.toContain("byline-ambiguous");
+  });
+});
