@@ -1,6 +1,6 @@
-import { honorifics, nameParticles, notNames, offices, sayingVerbs } from "../../wire/speaker-words.ts";
 import { type DeskWord, isCapital } from "./desk-words.ts";
 import type { Passage } from "./passages.ts";
+import { beginners, particles, speaking, titles } from "./person-words.ts";
 
 /** A naming of somebody by given name and surname. */
 export interface FullName {
@@ -40,7 +40,7 @@ export function fullNames(passage: Passage): readonly FullName[] {
 }
 
 function isNamePart(word: DeskWord | undefined): boolean {
-  return word !== undefined && isCapital(word.text) && !notNames.has(lower(word.text)) && !/\d/.test(word.text);
+  return word !== undefined && isCapital(word.text) && !beginners.has(lower(word.text)) && !/\d/.test(word.text);
 }
 
 /** Whether the name goes on with the next word: joined by a space, after an initial by its dot too. */
@@ -49,9 +49,9 @@ function goesOn(text: string, words: readonly DeskWord[], index: number): boolea
   const two = words[index + 1];
   if (!one || !two || one.quoted !== two.quoted || /[’']s$/.test(one.text)) return false;
   const gap = text.slice(one.end, two.start);
-  const initial = one.text.length === 1 || honorifics.has(lower(one.text));
+  const initial = one.text.length === 1 || titles.has(lower(one.text));
   if (!/^[^\S\n]$/.test(gap) && !(initial && /^\.[^\S\n]?$/.test(gap))) return false;
-  return isNamePart(two) || (nameParticles.has(two.text) && isNamePart(words[index + 2]));
+  return isNamePart(two) || (particles.has(two.text) && isNamePart(words[index + 2]));
 }
 
 function toName(passage: Passage, from: number, to: number): FullName | null {
@@ -81,13 +81,13 @@ function toName(passage: Passage, from: number, to: number): FullName | null {
 }
 
 function isTitle(word: DeskWord | undefined): boolean {
-  return word !== undefined && (offices.has(lower(word.text)) || honorifics.has(lower(word.text)));
+  return word !== undefined && titles.has(lower(word.text));
 }
 
 function isSpeaking(text: string, words: readonly DeskWord[], first: number, last: number): boolean {
   const before = words[first - 1];
   const after = words[last + 1];
-  const says = (word: DeskWord | undefined) => word !== undefined && !isCapital(word.text) && sayingVerbs.has(word.text);
+  const says = (word: DeskWord | undefined) => word !== undefined && !isCapital(word.text) && speaking.has(word.text);
   return (
     (says(before) && /^[^\S\n]$/.test(text.slice(before?.end, words[first]?.start))) ||
     (says(after) && /^[^\S\n]$/.test(text.slice(words[last]?.end, after?.start)))
@@ -98,7 +98,7 @@ function isSpeaking(text: string, words: readonly DeskWord[], first: number, las
 function isExplained(text: string, words: readonly DeskWord[], last: number): boolean {
   const after = words[last + 1];
   if (after === undefined || !/^,[^\S\n]$/.test(text.slice(words[last]?.end, after.start))) return false;
-  return /^(?:the|a|an|who|whose|\d{1,3})$/.test(after.text) || offices.has(after.text);
+  return /^(?:the|a|an|who|whose|\d{1,3})$/.test(after.text) || titles.has(after.text);
 }
 
 function lower(word: string): string {
