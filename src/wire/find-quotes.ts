@@ -1,7 +1,12 @@
-import { type Paragraph, paragraphsOf, type QuoteSpan, quoteSpans } from "./quote-spans.ts";
-import { type NamedPerson, peopleOf, personNamed, roleAfter, type Word, wordsOf } from "./speaker-people.ts";
-import { type Subject, subjectOf } from "./speaker-subject.ts";
-import { pronouns } from "./speaker-words.ts";
+import { type Attribution, attributionOf, leading } from "./quote-attribution.ts";
+import { isQuotation } from "./quote-kinds.ts";
+import { quotedParagraphs } from "./quote-spans.ts";
+import { isDash, type ReadParagraph, readParagraph } from "./quote-tokens.ts";
+import { peopleOf } from "./speaker-people.ts";
+import { type Phrase, phraseAt } from "./speaker-phrases.ts";
+import { sentenceSubject, subjectOf } from "./speaker-subjects.ts";
+import { isReportingVerb } from "./speaker-verbs.ts";
+import { type Voice, Voices } from "./speaker-voices.ts";
 
 /** Who said it, as the article names them anywhere; the offsets are of the words that told us. */
 export interface FoundSpeaker {
@@ -20,8 +25,10 @@ export interface FoundQuote {
   readonly speaker: FoundSpeaker | null;
 }
 
-/** How far around a quotation its attribution is looked for, in characters: keeps the work linear on text without sentences. */
-const reach = 400;
+interface Candidate {
+  readonly token: number;
+  readonly attribution: Attribution | null;
+}
 
 /**
  * Finds what is quoted in an article and who said it. Names are completed from the whole text, pronouns resolved to the person last spoken of;
@@ -29,183 +36,183 @@ const reach = 400;
  * Paragraphs are parted by line ends. Linear in the length of the text.
  */
 export function findQuotes(text: string): FoundQuote[] {
-  const paragraphs = paragraphsOf(text);
-  const people = peopleOf(
-    text,
-    paragraphs.flatMap((paragraph) => wordsOf(text.slice(paragraph.start, paragraph.end), paragraph.start)),
-  );
+  const paragraphs = quotedParagraphs(text).map((paragraph) => readParagraph(text, paragraph));
+  const voices = new Voices(text, paragraphs, peopleOf(text, paragraphs));
   const quotes: FoundQuote[] = [];
-  let speaking: FoundSpeaker | null = null;
-  let open = false;
-  for (const paragraph of paragraphs) {
-    const spans = quoteSpans(text, paragraph, open);
-    const told = spans.map((_span, index) => attribute(text, paragraph, spans, index, people, speaking));
-    const named = told.find((speaker) => speaker !== null) ?? null;
-    let last: FoundSpeaker | null = null;
-    spans.forEach((span, index) => {
-      if (!isQuotation(text, span, paragraph, told[index] ?? null)) return;
-      const before = text.slice(paragraph.start, span.start).replace(/[\s“"«„‘']/gu, "");
-      const speaker: FoundSpeaker | null =
-        told[index] ??
-        (span.goesOn ? speaking : null) ??
-        last ??
-        (index === 0 && named ? named : null) ??
-        (before === "" ? (named ?? speaking) : leadIn(text, paragraph, span, people));
-      last = speaker ?? last;
-      quotes.push({ text: text.slice(span.start, span.end), start: span.start, end: span.end, speaker });
-    });
-    speaking = last ?? named ?? subjectOfParagraph(text, paragraph, people) ?? speaking;
-    open = spans.at(-1)?.open ?? false;
+  let speaking: Voice | null = null;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index === 0 && isHeadline(text, paragraph, paragraphs.length)) continue;
+    const candidates = quotationsIn(text, paragraph);
+    let last: Voice | null = null;
+    let lastToken = -1;
+    for (const [order, candidate] of candidates.entries()) {
+      const voice: Voice | null = voiceOf(voices, paragraphs, index, candidate, candidates[order + 1] ?? null, {
+        last,
+        lastToken,
+        speaking,
+      });
+      const token = paragraph.tokens[candidate.token];
+      if (token === undefined) continue;
+      if (voice !== null) {
+        voices.hear(voice, index, candidate.token);
+        last = voice;
+        lastToken = candidate.token;
+      }
+      quotes.push({
+        text: text.slice(token.start, token.end),
+        start: token.start,
+        end: token.end,
+        speaker: voice === null ? null : { name: voice.name, role: voice.role, start: voice.start, end: voice.end },
+      });
+    }
+    speaking = last ?? (candidates.length > 0 ? null : (spokenOf(voices, paragraph, index) ?? (isAside(paragraph) ? speaking : null)));
   }
   return quotes;
 }
 
-/** Reads the clause after the quotation, then the one before it. */
-function attribute(
-  text: string,
-  paragraph: Paragraph,
-  spans: readonly QuoteSpan[],
+function quotationsIn(text: string, paragraph: ReadParagraph): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const [token, { kind }] of paragraph.tokens.entries()) {
+    if (kind !== "quote") continue;
+    const attribution = attributionOf(text, paragraph, token);
+    if (isQuotation(text, paragraph, token, attribution?.direct ?? null)) found.push({ token, attribution });
+  }
+  return found;
+}
+
+/** The voice of a quotation: by its own sentence, else by those around it. */
+function voiceOf(
+  voices: Voices,
+  paragraphs: readonly ReadParagraph[],
   index: number,
-  people: readonly NamedPerson[],
-  speaking: FoundSpeaker | null,
-): FoundSpeaker | null {
-  const span = spans[index];
-  if (span === undefined) return null;
-  const nextStart = spans[index + 1]?.start ?? paragraph.end;
-  const after = clauseAfter(text, span.end, Math.min(nextStart, span.end + reach));
-  const previousEnd = spans[index - 1]?.end ?? paragraph.start;
-  const before = clauseBefore(text, Math.max(previousEnd, span.start - reach), span.start);
-  const leads =
-    /[:,]\s*["“«„‘'「]?\s*$/u.test(text.slice(before.start, span.start)) ||
-    /\b(?:that|as)\s*["“]\s*$/.test(text.slice(before.start, span.start));
-  const endsInside = /[.!?…]$/.test(text.slice(span.start, span.end));
-  const sides: readonly (readonly ["before" | "after", { start: number; end: number }])[] =
-    leads && (endsInside || after.start >= after.end)
-      ? [
-          ["after", before],
-          ["before", after],
-        ]
-      : [
-          ["before", after],
-          ["after", before],
-        ];
-  for (const [near, clause] of sides) {
-    if (clause.end <= clause.start) continue;
-    const words = wordsOf(text.slice(clause.start, clause.end), clause.start);
-    const subject = subjectOf(text, words, near);
-    if (subject) return toSpeaker(text, subject, people, span, speaking);
+  candidate: Candidate,
+  next: Candidate | null,
+  before: { readonly last: Voice | null; readonly lastToken: number; readonly speaking: Voice | null },
+): Voice | null {
+  const paragraph = paragraphs[index];
+  if (paragraph === undefined) return null;
+  const { tokens, sentenceFrom } = paragraph;
+  const { token, attribution } = candidate;
+  if (attribution !== null) {
+    const told = attribution.direct ? voices.of(attribution.phrase, index) : loosely(voices, attribution.phrase, index);
+    if (told !== null) return told;
+  }
+  if (tokens[token]?.span?.goesOn) return before.speaking;
+  const cited = citeLine(voices, paragraphs, index, token);
+  if (cited !== null) return cited;
+  const from = sentenceFrom[token] ?? 0;
+  const alone = from === token;
+  if (before.last !== null) {
+    if (!alone) return from <= before.lastToken || sentenceFrom[from - 1] === sentenceFrom[before.lastToken] ? before.last : null;
+    return subjectBetween(voices, paragraph, index, before.lastToken + 1, token) ?? before.last;
+  }
+  if (!alone) return null;
+  if (token > 0) return spokenBefore(voices, paragraph, index, token);
+  if (next?.attribution?.direct) {
+    const told = voices.of(next.attribution.phrase, index);
+    if (told !== null) return told;
+  }
+  if (next !== null) {
+    const told = subjectBetween(voices, paragraph, index, token + 1, next.token);
+    if (told !== null) return told;
+  }
+  return before.speaking;
+}
+
+/** The line "— Ana Cruz, harbour master" under a quotation that is a paragraph of its own, or several. */
+function citeLine(voices: Voices, paragraphs: readonly ReadParagraph[], index: number, token: number): Voice | null {
+  if (token !== 0) return null;
+  for (let at = index; at < index + 8; at += 1) {
+    const quoted = paragraphs[at]?.tokens ?? [];
+    if (quoted.length !== 1 || quoted[0]?.kind !== "quote") return null;
+    const line = paragraphs[at + 1]?.tokens ?? [];
+    if (isDash(line[0]) && line.length < 24) {
+      const phrase = phraseAt(line, 1);
+      return phrase === null || (phrase.to < line.length && line[phrase.to]?.text !== "," && line[phrase.to]?.text !== ".")
+        ? null
+        : voices.of(phrase, at + 1);
+    }
+    if (!quoted[0].span?.open) return null;
   }
   return null;
 }
 
-function clauseAfter(text: string, from: number, to: number): { start: number; end: number } {
-  const start = from + 1;
-  const slice = text.slice(start, to);
-  const stop = /[.!?](?=\s+["“«]?\p{Lu}|\s*$)|[\n;]/u.exec(
-    slice.replace(/\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Col|Lt|St|Jr|[A-Z])\./g, (short) => short.replace(".", " ")),
+/** The voice of a phrase that only stands in the same sentence: a name that is nobody's is no speaker. */
+function loosely(voices: Voices, phrase: Phrase, index: number): Voice | null {
+  const voice = voices.of(phrase, index);
+  return phrase.kind === "person" && (voice?.person ?? null) === null ? null : voice;
+}
+
+/** The subject of the last whole sentence between two places, if it is a person. */
+function subjectBetween(voices: Voices, paragraph: ReadParagraph, index: number, from: number, to: number): Voice | null {
+  const { sentenceFrom, tokens } = paragraph;
+  const sentence = sentenceFrom[to - 1] ?? 0;
+  if (sentence < from) return null;
+  return personal(voices, sentenceSubject(tokens, sentence, to), index);
+}
+
+/** Who speaks or is spoken of in the sentences before a place in its paragraph. */
+function spokenBefore(voices: Voices, paragraph: ReadParagraph, index: number, limit: number): Voice | null {
+  const { tokens, sentenceFrom } = paragraph;
+  let to = limit;
+  for (let sentences = 0; to > 0 && sentences < 4; sentences += 1) {
+    const from = sentenceFrom[to - 1] ?? 0;
+    const told = reportedIn(voices, paragraph, index, from, to) ?? personal(voices, sentenceSubject(tokens, from, to), index);
+    if (told !== null) return told;
+    to = from;
+  }
+  return null;
+}
+
+/** The subject of the last verb of saying in a sentence. */
+function reportedIn(voices: Voices, paragraph: ReadParagraph, index: number, from: number, to: number): Voice | null {
+  let tried = 0;
+  for (let at = Math.max(from, to - 80); at < to && tried < 6; at += 1) {
+    if (!isReportingVerb(paragraph.tokens, at)) continue;
+    tried += 1;
+    const phrase = subjectOf(paragraph.tokens, from, at);
+    const voice = phrase === null ? null : voices.of(phrase, index);
+    if (voice !== null) return voice;
+  }
+  return null;
+}
+
+function personal(voices: Voices, phrase: Phrase | null, index: number): Voice | null {
+  if (phrase === null || phrase.kind === "body") return null;
+  const voice = voices.of(phrase, index);
+  return voice !== null &&
+    voice.gender !== "thing" &&
+    (phrase.kind !== "description" || voice.person !== null) &&
+    (phrase.kind !== "person" || voice.person !== null)
+    ? voice
+    : null;
+}
+
+/** Who speaks in a paragraph without quotations, so that the next may be theirs. */
+function spokenOf(voices: Voices, paragraph: ReadParagraph, index: number): Voice | null {
+  const { tokens } = paragraph;
+  const end = tokens.at(-1);
+  if (end === undefined) return null;
+  if (end.text === ":" || end.text === ",") {
+    const led = leading(paragraph, tokens.length);
+    const told = led === null ? null : voices.of(led.phrase, index);
+    if (told !== null) return told;
+  }
+  const told = spokenBefore(voices, paragraph, index, tokens.length);
+  if (told !== null) voices.hear(told, index, tokens.length - 1);
+  return told;
+}
+
+/** A caption, a heading: it does not part a speaker from what they say next. */
+function isAside(paragraph: ReadParagraph): boolean {
+  return paragraph.tokens.length < 12 && !/^[.!?…:]$/.test(paragraph.tokens.at(-1)?.text ?? "");
+}
+
+function isHeadline(text: string, paragraph: ReadParagraph, paragraphs: number): boolean {
+  if (paragraphs < 3 || paragraph.end - paragraph.start > 200) return false;
+  const last = paragraph.tokens.at(-1);
+  return (
+    !/[.!?…:,]["”’'»]?\s*$/u.test(text.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)) &&
+    !(last?.kind === "quote" && paragraph.tokens.length === 1)
   );
-  return { start, end: stop ? start + stop.index : to };
-}
-
-function clauseBefore(text: string, from: number, to: number): { start: number; end: number } {
-  const slice = text.slice(from, to);
-  const plain = slice.replace(/\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Col|Lt|St|Jr|[A-Z])\./g, (short) => short.replace(".", " "));
-  let begin = 0;
-  for (const match of plain.matchAll(/[.!?][”"’»]?\s+(?=\S)/gu)) {
-    if (match.index + match[0].length < plain.trimEnd().length - 1) begin = match.index + match[0].length;
-  }
-  return { start: from + begin, end: to };
-}
-
-function toSpeaker(
-  text: string,
-  subject: Subject,
-  people: readonly NamedPerson[],
-  span: QuoteSpan,
-  speaking: FoundSpeaker | null,
-): FoundSpeaker | null {
-  switch (subject.kind) {
-    case "name": {
-      const person = personNamed(people, subject.run.name);
-      const { start, end } = subject.run;
-      return person
-        ? { name: person.name, role: person.role, start, end }
-        : { name: subject.run.name, role: subject.run.role ?? roleAfter(text, end), start, end };
-    }
-    case "description": {
-      const words = text.slice(subject.start, subject.end).replace(/\s+/g, " ");
-      return { name: words, role: null, start: subject.start, end: subject.end };
-    }
-    case "pronoun":
-      return resolvePronoun(subject.word, people, span, speaking);
-  }
-}
-
-/** A pronoun means whoever was speaking, if it fits, else the fitting person named last before it. */
-function resolvePronoun(word: Word, people: readonly NamedPerson[], span: QuoteSpan, speaking: FoundSpeaker | null): FoundSpeaker | null {
-  const wanted = pronouns.get(word.lower) ?? "any";
-  if (wanted === "self") return null;
-  const fits = (gender: NamedPerson["gender"]) => wanted === "any" || gender === null || gender === wanted;
-  const at = Math.min(word.start, span.start);
-  let nearest: NamedPerson | null = null;
-  let nearestAt = -1;
-  for (const person of people) {
-    const mention = lastBefore(person.mentions, at);
-    if (mention > nearestAt && fits(person.gender)) {
-      nearest = person;
-      nearestAt = mention;
-    }
-  }
-  const current = speaking === null ? null : personNamed(people, speaking.name);
-  if (speaking && (current === null || fits(current.gender)) && (nearest === null || nearest === current || nearestAt < speaking.start)) {
-    return { ...speaking, start: word.start, end: word.end };
-  }
-  if (nearest === null) return speaking ? { ...speaking, start: word.start, end: word.end } : null;
-  if (wanted === "male" || wanted === "female") nearest.gender ??= wanted;
-  return { name: nearest.name, role: nearest.role, start: word.start, end: word.end };
-}
-
-function lastBefore(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? -1 : (sorted[low - 1] ?? -1);
-}
-
-/** "The minister was firm: “…”": the subject of the sentence that leads in, when no verb of saying tells. */
-function leadIn(text: string, paragraph: Paragraph, span: QuoteSpan, people: readonly NamedPerson[]): FoundSpeaker | null {
-  const clause = clauseBefore(text, Math.max(paragraph.start, span.start - reach), span.start);
-  for (const person of people) {
-    const at = lastBefore(person.mentions, clause.end);
-    if (at >= clause.start) return { name: person.name, role: person.role, start: at, end: at + person.surname.length };
-  }
-  return null;
-}
-
-/** Whom a paragraph without quotation is about: the first person it names, when it says that they said something. */
-function subjectOfParagraph(text: string, paragraph: Paragraph, people: readonly NamedPerson[]): FoundSpeaker | null {
-  const words = wordsOf(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + reach)), paragraph.start);
-  const subject = subjectOf(text, words, "before");
-  if (subject?.kind !== "name") return null;
-  const person = personNamed(people, subject.run.name);
-  return person ? { name: person.name, role: person.role, start: subject.run.start, end: subject.run.end } : null;
-}
-
-/** Titles, nicknames, scare quotes and single terms are no quotations: too short, and nobody is said to say them. */
-function isQuotation(text: string, span: QuoteSpan, paragraph: Paragraph, told: FoundSpeaker | null): boolean {
-  const inner = text.slice(span.start, span.end);
-  const count = inner.split(/\s+/, 6).length;
-  const closed = /[.,!?…]$/.test(inner) || /^[,.]/.test(text.slice(span.end + 1, span.end + 2));
-  const whole = span.start - paragraph.start <= 2 && paragraph.end - span.end <= 2;
-  if (count >= 5) return !isTitle(inner, told);
-  return count >= 2 && closed && (told !== null || whole) && !isTitle(inner, told);
-}
-
-function isTitle(inner: string, told: FoundSpeaker | null): boolean {
-  const words = inner.split(/\s+/).filter((word) => word.length > 3);
-  return told === null && words.length > 0 && words.every((word) => word[0] !== word[0]?.toLowerCase() || /\d/.test(word));
 }

@@ -1,180 +1,235 @@
-import { honorifics, nameParticles, notNames, offices } from "./speaker-words.ts";
-
-export interface Word {
-  readonly text: string;
-  readonly lower: string;
-  readonly start: number;
-  readonly end: number;
-  /** Whether it begins with a capital letter. */
-  readonly capital: boolean;
-}
+import type { ReadParagraph, Token } from "./quote-tokens.ts";
+import { genderOfName } from "./speaker-given-names.ts";
+import { isNamePart, isOffice, runEnd, wordsOf } from "./speaker-phrases.ts";
+import { roleAfter, roleApposed, roleBefore } from "./speaker-roles.ts";
+import { isReportingVerb } from "./speaker-verbs.ts";
+import { bodyWords, courtesies, determiners, type Gender, officeParts, prepositions } from "./speaker-words.ts";
 
 /** A person as the article names them. */
 export interface NamedPerson {
+  /** In full, as first written so. */
   readonly name: string;
-  readonly surname: string;
   role: string | null;
-  gender: "male" | "female" | null;
-  /** Where each naming begins, in rising order. */
-  readonly mentions: number[];
+  gender: Gender | null;
+  /** How much speaks for its being a person: titles, verbs of saying, given names that are known. */
+  weight: number;
 }
 
-/** A name in the text: its words without office and honorific, and the words of office before it. */
-export interface NameRun {
-  readonly name: string;
+/** Where a person is named: indexes of paragraph and token. */
+export interface Mention {
+  readonly person: NamedPerson;
+  readonly paragraph: number;
+  readonly token: number;
+}
+
+/** Everyone the article names, in full or not. */
+export interface People {
+  /** In the order of the article. */
+  readonly mentions: readonly Mention[];
+  /** The one person whom a name in lower-case parts can mean, else `null`. */
+  named(parts: readonly string[], courtesy: Gender | null): NamedPerson | null;
+}
+
+interface Run {
+  readonly parts: readonly string[];
+  readonly paragraph: number;
+  readonly token: number;
+  readonly nameFrom: number;
+  readonly nameTo: number;
   readonly role: string | null;
-  readonly gender: "male" | "female" | null;
-  readonly start: number;
-  readonly end: number;
+  readonly gender: Gender | null;
+  readonly weight: number;
 }
 
-/** Splits text into words with their offsets; apostrophes, hyphens and the dots of initials belong to the word. */
-export function wordsOf(text: string, offset: number): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(/\p{L}\.(?:\p{L}\.)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'-][\p{L}\p{N}]+)*/gu)) {
-    const word = match[0];
-    const first = word[0] ?? "";
-    words.push({
-      text: word,
-      lower: word.toLowerCase(),
-      start: offset + match.index,
-      end: offset + match.index + word.length,
-      capital: first !== first.toLowerCase(),
-    });
-  }
-  return words;
-}
+const suffixes = /^(?:jr|sr|ii|iii|iv|qc|kc|mp|obe|cbe|mbe)\.?$/;
 
-function bare(word: string): string {
-  return word.replace(/[’']s?$/u, "");
-}
-
-/** The name that contains the word at an index, or begins there; `null` when it is none. */
-export function nameAround(text: string, words: readonly Word[], index: number): NameRun | null {
-  const joined = (left: number) => {
-    const a = words[left];
-    const b = words[left + 1];
-    return a !== undefined && b !== undefined && /^\.?[ {2}]+$/u.test(text.slice(a.end, b.start)) && !/[’']s$/u.test(a.text);
-  };
-  const part = (at: number): boolean => {
-    const word = words[at];
-    if (word === undefined) return false;
-    return word.capital && (!notNames.has(word.lower) || honorifics.has(word.lower));
-  };
-  if (!part(index)) return null;
-  let first = index;
-  let last = index;
-  while (
-    first > 0 &&
-    joined(first - 1) &&
-    (part(first - 1) || (nameParticles.has(words[first - 1]?.lower ?? "") && part(first - 2) && joined(first - 2)))
-  )
-    first -= 1;
-  while (joined(last) && (part(last + 1) || (nameParticles.has(words[last + 1]?.lower ?? "") && part(last + 2) && joined(last + 1))))
-    last += 1;
-  let gender: NameRun["gender"] = null;
-  let nameFirst = first;
-  while (nameFirst < last && (offices.has(words[nameFirst]?.lower ?? "") || honorifics.has(words[nameFirst]?.lower ?? ""))) {
-    gender = honorifics.get(words[nameFirst]?.lower ?? "") ?? gender;
-    nameFirst += 1;
-  }
-  const start = words[nameFirst];
-  const end = words[last];
-  if (!start || !end || (nameFirst === last && (offices.has(start.lower) || notNames.has(start.lower)))) return null;
-  // Words of office before the name, in either case, are the role: "harbour master Maria Leal", "Kenya's President William Ruto".
-  let roleFirst = first;
-  while (
-    roleFirst > 0 &&
-    roughlyJoined(text, words, roleFirst - 1) &&
-    (offices.has(words[roleFirst - 1]?.lower ?? "") || /[’']s$/u.test(words[roleFirst - 1]?.text ?? ""))
-  )
-    roleFirst -= 1;
-  const roleStart = words[roleFirst];
-  let role = roleStart !== undefined && roleFirst < nameFirst ? text.slice(roleStart.start, start.start).trim() : null;
-  if (role !== null && (honorifics.has(role.toLowerCase().replace(".", "")) || /[’']s$/u.test(role))) role = null;
-  return { name: text.slice(start.start, end.end).replace(/[’']s$/u, ""), role, gender, start: start.start, end: end.end };
-}
-
-function roughlyJoined(text: string, words: readonly Word[], left: number): boolean {
-  const a = words[left];
-  const b = words[left + 1];
-  return a !== undefined && b !== undefined && /^[ {2}]+$/u.test(text.slice(a.end, b.start));
-}
-
-/** Everyone the article names in full, with the role it gives them anywhere. Two people of one surname stay two. */
-export function peopleOf(text: string, words: readonly Word[]): readonly NamedPerson[] {
-  const people = new Map<string, NamedPerson>();
-  const short: NameRun[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const run = nameAround(text, words, index);
-    if (run === null) continue;
-    while (index + 1 < words.length && (words[index + 1]?.start ?? 0) < run.end) index += 1;
-    if (!run.name.includes(" ")) {
-      short.push(run);
-      continue;
-    }
-    const known = people.get(run.name);
-    const role = run.role ?? roleAfter(text, run.end);
-    if (known) {
-      known.mentions.push(run.start);
-      known.role ??= role;
-      known.gender ??= run.gender;
-    } else {
-      people.set(run.name, {
-        name: run.name,
-        surname: bare(run.name.split(" ").at(-1) ?? run.name),
-        role,
-        gender: run.gender,
-        mentions: [run.start],
-      });
-    }
-  }
-  const bySurname = new Map<string, NamedPerson[]>();
-  for (const person of people.values()) bySurname.set(person.surname, [...(bySurname.get(person.surname) ?? []), person]);
-  for (const run of short) {
-    const named = bySurname.get(run.name) ?? [];
-    const person = named.length === 1 ? named[0] : undefined;
-    if (person === undefined) continue;
-    person.mentions.push(run.start);
+/** Reads every name of the article: full ones first, so that a surname anywhere means its bearer. Two people of one surname stay two. */
+export function peopleOf(text: string, paragraphs: readonly ReadParagraph[]): People {
+  const runs = paragraphs.flatMap((paragraph, index) => runsIn(text, paragraph, index));
+  const register = new Register();
+  for (const run of runs) if (run.parts.length > 1) register.addFull(run, text, paragraphs[run.paragraph]?.tokens ?? []);
+  const mentions: Mention[] = [];
+  for (const run of runs) {
+    const tokens = paragraphs[run.paragraph]?.tokens ?? [];
+    const person =
+      register.named(run.parts, run.gender) ??
+      (run.weight > 0 ? register.addShort(run, wordsOf(text, tokens, run.nameFrom, run.nameTo)) : null);
+    if (person === null) continue;
     person.role ??= run.role;
     person.gender ??= run.gender;
+    person.weight += run.weight;
+    mentions.push({ person, paragraph: run.paragraph, token: run.nameFrom });
   }
-  for (const person of people.values()) person.mentions.sort((a, b) => a - b);
-  return [...people.values()];
+  return { mentions, named: (parts, courtesy) => register.named(parts, courtesy) };
 }
 
-/** The role in apposition: "Rosa Brandão, the harbour engineer, …". */
-export function roleAfter(text: string, end: number): string | null {
-  const match =
-    /^,\s+(?:\d{1,3},\s+)?((?:the|a|an|who is the|its|their|his|her|of)?\s*[\p{L}][^,.;:“”"()\n]{2,70}?)(?=,|\.|;|$|\n| who\b| said\b| says\b| told\b)/u.exec(
-      text.slice(end, end + 120),
-    );
-  const role = match?.[1]?.trim();
-  if (role === undefined || /^(?:and|but|who|which|said|says|added|adding|told|when|as|with|in|on|at)\b/i.test(role)) return null;
-  const first = role.split(/\s+/)[0] ?? "";
-  const lower = first.toLowerCase();
-  if (
-    !["the", "a", "an", "its", "their", "his", "her"].includes(lower) &&
-    ![...role.toLowerCase().split(/[\s-]+/)].some((word) => offices.has(word))
-  )
-    return null;
-  return role.replace(/^(?:the|a|an)\s+/i, "");
+class Register {
+  private readonly full = new Map<string, NamedPerson>();
+  private readonly bySurname = new Map<string, NamedPerson[]>();
+  private readonly byGiven = new Map<string, NamedPerson[]>();
+  private readonly short = new Map<string, NamedPerson>();
+
+  addFull(run: Run, text: string, tokens: readonly Token[]): void {
+    const key = keyOf(run.parts);
+    if (this.full.has(key) || this.spelledAlike(run.parts) !== null) return;
+    const person: NamedPerson = {
+      name: wordsOf(text, tokens, run.nameFrom, run.nameTo),
+      role: run.role,
+      gender: run.gender ?? genderOfName(run.parts[0] ?? ""),
+      weight: 0,
+    };
+    this.full.set(key, person);
+    push(this.bySurname, surnameOf(run.parts), person);
+    push(this.byGiven, run.parts[0] ?? "", person);
+  }
+
+  addShort(run: Run, name: string): NamedPerson {
+    const key = run.parts.join(" ");
+    const known = this.short.get(key);
+    if (known !== undefined) return known;
+    const person: NamedPerson = { name, role: run.role, gender: run.gender ?? genderOfName(run.parts[0] ?? ""), weight: 0 };
+    this.short.set(key, person);
+    return person;
+  }
+
+  named(parts: readonly string[], courtesy: Gender | null): NamedPerson | null {
+    if (parts.length === 0) return null;
+    if (parts.length > 1) {
+      const exact = this.full.get(keyOf(parts));
+      return exact ?? this.spelledAlike(parts) ?? this.endingIn(parts);
+    }
+    const name = parts[0] ?? "";
+    const bearers = this.bySurname.get(name);
+    if (bearers !== undefined && bearers.length > 0) {
+      if (bearers.length === 1) return bearers[0] ?? null;
+      const fitting = courtesy === null ? [] : bearers.filter(({ gender }) => gender === courtesy);
+      return fitting.length === 1 ? (fitting[0] ?? null) : (this.short.get(name) ?? null);
+    }
+    const given = this.byGiven.get(name);
+    return given?.length === 1 ? (given[0] ?? null) : (this.short.get(name) ?? null);
+  }
+
+  /** "Anthony" and "Antony" of one surname are one person in two spellings, and so are "Rob" and "Robert". */
+  private spelledAlike(parts: readonly string[]): NamedPerson | null {
+    const bearers = this.bySurname.get(surnameOf(parts)) ?? [];
+    const given = parts[0] ?? "";
+    const alike = bearers.filter(({ name }) => nearlySame(given, name.toLowerCase().split(" ")[0] ?? ""));
+    return alike.length === 1 ? (alike[0] ?? null) : null;
+  }
+
+  /** "de la Cruz" of "Ana de la Cruz". */
+  private endingIn(parts: readonly string[]): NamedPerson | null {
+    const bearers = this.bySurname.get(surnameOf(parts)) ?? [];
+    const ending = bearers.filter(({ name }) => name.toLowerCase().endsWith(` ${parts.join(" ")}`));
+    return ending.length === 1 ? (ending[0] ?? null) : null;
+  }
 }
 
-/** The person meant by a name or surname, if only one can be. */
-export function personNamed(people: readonly NamedPerson[], name: string): NamedPerson | null {
-  const plain = bare(name);
-  const exact = people.find((person) => person.name === plain);
-  if (exact) return exact;
-  const last = plain.split(" ").at(-1) ?? plain;
-  const first = plain.split(" ")[0] ?? plain;
-  const same = people.filter((person) =>
-    plain.includes(" ") ? person.surname === last && person.name.split(" ")[0]?.[0] === first[0] : person.surname === last,
-  );
-  if (same.length === 1) return same[0] ?? null;
-  if (same.length === 0 && !plain.includes(" ")) {
-    const given = people.filter((person) => person.name.split(" ")[0] === plain);
-    return given.length === 1 ? (given[0] ?? null) : null;
+function push(map: Map<string, NamedPerson[]>, key: string, person: NamedPerson): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [person]);
+  // More bearers of one name than any article has: enough to know that it is ambiguous.
+  else if (known.length < 8) known.push(person);
+}
+
+function keyOf(parts: readonly string[]): string {
+  return `${parts[0] ?? ""} ${surnameOf(parts)}`;
+}
+
+function surnameOf(parts: readonly string[]): string {
+  for (let at = parts.length - 1; at > 0; at -= 1) if (!suffixes.test(parts[at] ?? "")) return parts[at] ?? "";
+  return parts[0] ?? "";
+}
+
+function nearlySame(a: string, b: string): boolean {
+  if (a[0] !== b[0] || a.length > 40 || b.length > 40) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length > 2 && long.startsWith(short)) return true;
+  if (long.length < 5 || long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(at + (short.length === long.length ? 1 : 0)) === long.slice(at + 1);
+}
+
+/** The gender that a form of address before a name tells. */
+export function courtesyBefore(tokens: readonly Token[], name: number): Gender | null {
+  for (let at = name - 1; at >= 0 && at > name - 4; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word") return null;
+    const told = courtesies.get(token.lower);
+    if (told !== undefined && told !== null) return told;
+    if (!isOffice(token) && !officeParts.has(token.lower)) return null;
   }
   return null;
+}
+
+const femaleRole =
+  /(?:woman|women|\b(?:mother|sister|wife|daughter|queen|princess|actress|duchess|widow|girl|aunt|grandmother|girlfriend|lady|dame|nun|waitress|heroine|hostess))\b/i;
+const maleRole =
+  /(?:\b(?:spokes|chair|congress|council|business|fisher|crafts|sports|states|noble|clergy|police)?man|\b(?:father|brother|husband|son|king|prince|actor|duke|widower|boy|uncle|grandfather|boyfriend|monk|priest|imam|bishop))\b/i;
+
+/** The gender that a role tells: "spokeswoman", "widower". */
+export function genderOfRole(role: string | null): Gender | null {
+  if (role === null) return null;
+  const own = role.split(/\s(?:of|for|to|at|in)\s/)[0] ?? role;
+  return femaleRole.test(own) ? "female" : maleRole.test(own) ? "male" : null;
+}
+
+/** Every run of name parts in a paragraph that can be a person. */
+function runsIn(text: string, { tokens }: ReadParagraph, paragraph: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isNamePart(tokens[at])) continue;
+    const to = runEnd(tokens, at, Math.min(tokens.length, at + 60));
+    const run = toRun(text, tokens, at, to, paragraph);
+    if (run !== null) runs.push(run);
+    at = Math.max(at, to - 1);
+  }
+  return runs;
+}
+
+function toRun(text: string, tokens: readonly Token[], from: number, to: number, paragraph: number): Run | null {
+  let name = from;
+  for (let at = from; at < to - 1; at += 1) {
+    const token = tokens[at];
+    if (token !== undefined && (isOffice(token) || courtesies.has(token.lower))) name = at + 1;
+  }
+  while (name < to - 1 && officeParts.has(tokens[name]?.lower ?? "")) name += 1;
+  if (name === from && to - from > 1 && /ing$/.test(tokens[from]?.lower ?? "") && (from === 0 || tokens[from - 1]?.text === ".")) name += 1;
+  const parts: string[] = [];
+  for (let at = name; at < to; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "word") parts.push(token.lower);
+  }
+  const last = tokens[to - 1];
+  if (
+    last === undefined ||
+    parts.length > 5 ||
+    parts.every((part) => part.length === 1) ||
+    (parts.length === 1 && (isOffice(last) || officeParts.has(last.lower) || courtesies.has(last.lower)))
+  )
+    return null;
+  const titled = name > 0 && tokens[name - 1] !== undefined && isTitle(tokens[name - 1]);
+  const gender = courtesyBefore(tokens, name);
+  if (!titled && parts.some((part) => bodyWords.has(part))) return null;
+  const before = tokens[from - 1];
+  if (!titled && before !== undefined && name === from && /^(?:the|a|an)$/.test(before.lower)) return null;
+  const role = roleBefore(text, tokens, name) ?? roleAfter(text, tokens, to) ?? roleApposed(text, tokens, name, to);
+  let weight = 0;
+  if (titled || gender !== null) weight += 2;
+  if (role !== null) weight += 1;
+  if (genderOfName(parts[0] ?? "") !== null) weight += 1;
+  if (isReportingVerb(tokens, to) || (before !== undefined && isReportingVerb(tokens, from - 1))) weight += 2;
+  if (weight < 2 && before !== undefined && /^(?:in|at|near|from|to|across|off|outside|into)$/.test(before.lower)) weight -= 1;
+  return { parts, paragraph, token: from, nameFrom: name, nameTo: to, role, gender: gender ?? genderOfRole(role), weight };
+}
+
+function isTitle(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === "word" &&
+    (courtesies.has(token.lower) || isOffice(token)) &&
+    !determiners.has(token.lower) &&
+    !prepositions.has(token.lower)
+  );
 }
