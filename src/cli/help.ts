@@ -9,6 +9,8 @@ Commands
   dev                     serves the build on localhost:8080 and builds again on every change
   new "Headline"          an article file to fill in
   import <file...>        pasted copy becomes articles, with a list of what an editor must decide
+  digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
+  issue <newsletter>      freezes the next issue into content/issues/
   inspect                 the edition as JSON: articles with quotes and related links, newsletters, issues
 
 Common
@@ -39,6 +41,23 @@ Writes content/articles/<yyyy>/<mm>/<date>-<slug>.md with the fields of an artic
 
 Writes one Markdown article for each file below content/articles/ and keeps the copy as received in content/wire/. Never overwrites; the
 same copy a second time changes nothing.`,
+  digest: `broadsheet digest morning
+broadsheet digest morning 2026-11-23 --text
+
+Shows what would go out now, or the issue of a day that is cut. Writes nothing.
+
+  --html, --text, --eml   the mail as readers get it, before the link to unsubscribe is filled in
+  --brief                 the edition for chats and short messages
+  --as-of <moment>        as it would be at another time`,
+  issue: `broadsheet issue morning
+broadsheet issue morning 2026-11-24
+
+Freezes the issue that is due into content/issues/<newsletter>/<date>.yaml, where an editor may change it until it is sent. The issue of
+a day is cut once: running the command again changes nothing. When there are fewer stories than the newsletter wants, none is cut, and the
+reason is noted in content/issues/<newsletter>/skipped.yaml.
+
+  <date>                  another day, on the newsletter's schedule or not
+  --as-of <moment>        as it would be at another time`,
   inspect: `broadsheet inspect --json
 
 Prints the edition as JSON; with --json on one line.`,

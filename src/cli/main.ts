@@ -11,9 +11,11 @@ type Command = (call: Call) => Promise<ExitCode>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).build,
   check: async () => (await import("./check.ts")).check,
+  digest: async () => (await import("./digest.ts")).digest,
   dev: async () => (await import("./dev.ts")).dev,
   import: async () => (await import("./import.ts")).importCopy,
   inspect: async () => (await import("./inspect.ts")).inspect,
+  issue: async () => (await import("./issue.ts")).issue,
   new: async () => (await import("./new.ts")).newArticle,
 };
 
@@ -22,10 +24,16 @@ const options = {
   out: { type: "string" },
   "as-of": { type: "string" },
   captured: { type: "string" },
+  html: { type: "boolean" },
+  text: { type: "boolean" },
+  eml: { type: "boolean" },
+  brief: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
+
+const parts = ["html", "text", "eml", "brief"] as const;
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const talk = (text: string) => process.stderr.write(`${text}\n`);
@@ -56,6 +64,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       asOf: values["as-of"] ?? null,
       out: path.resolve(values.out ?? path.join(root, "dist")),
       captured: values.captured ?? null,
+      part: parts.find((part) => values[part]) ?? null,
       print,
       talk,
       colour: takesColour(process.stderr, process.env),

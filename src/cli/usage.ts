@@ -11,6 +11,8 @@ export interface Call {
   readonly asOf: string | null;
   readonly out: string;
   readonly captured: string | null;
+  /** The part of a digest to show as it is; `null` for its summary. */
+  readonly part: "html" | "text" | "eml" | "brief" | null;
   readonly print: (text: string) => void;
   readonly talk: (text: string) => void;
   readonly colour: boolean;

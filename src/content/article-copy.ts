@@ -62,7 +62,7 @@ export async function readArticle(file: string, around: Around, problems: Proble
   const id = given.id ?? stem;
   if (/[/\\]/.test(id) || id === ".." || id === ".")
     complain(report, "unsafe-id", ["id"], `The id “${id}” cannot be used.`, "Use letters, digits and hyphens, without slashes.");
-  const updated = momentOf(given.updated, zone, ["updated"], report);
+  const updated = momentOf(given.updated?.at ?? null, zone, ["updated", "at"], report);
   const embargo = momentOf(given.embargo, zone, ["embargo"], report);
   const language = given.language === null ? publication.language : languageOf(given.language, ["language"], report);
   const canonical = webAddress(given.canonical, ["canonical"], report);
@@ -104,6 +104,8 @@ export async function readArticle(file: string, around: Around, problems: Proble
     standfirst: given.standfirst,
     published,
     updated,
+    material: given.updated?.material ?? false,
+    lead: given.lead,
     section,
     topics: readTopics(given.topics),
     byline: byline.filter((entry) => entry !== null),

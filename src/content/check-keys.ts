@@ -86,6 +86,8 @@ function wanted(way: Way, issue: Mistake): string {
         : issue.expected === "object"
           ? "Write keys with values below it, each on a line of its own, two spaces further in."
           : "Write plain text, between quotation marks if it contains “: ” or begins with [ or {.";
+    case "invalid_key":
+      return "Begin the line with a day such as 2026-11-23, a colon and a space.";
     case "too_small":
       return "Write at least one entry that is not empty.";
     default:

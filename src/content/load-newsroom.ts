@@ -2,7 +2,7 @@ import type { Newsroom } from "../model/copy.ts";
 import { type Problem, sortProblems, wholeFile } from "../model/problem.ts";
 import { type Around, readArticle } from "./article-copy.ts";
 import { readElsewhere } from "./elsewhere-copy.ts";
-import { readIssue } from "./issue-copy.ts";
+import { readIssue, readSkipped } from "./issue-copy.ts";
 import { findPublication, lookBeside } from "./load-publication.ts";
 import { readPage } from "./page-copy.ts";
 import { readSentIssue } from "./sent-copy.ts";
@@ -26,8 +26,9 @@ export async function loadNewsroom(root: string): Promise<{ readonly newsroom: N
   const pageFiles = onlyCopy(await walk(root, "content/pages", problems), [".md", ".markdown"], problems);
   const belowIssues = await walk(root, "content/issues", problems);
   const recordFiles = belowIssues.filter((file) => file.endsWith(".sent.json"));
+  const skippedFiles = belowIssues.filter((file) => file.endsWith("/skipped.yaml"));
   const issueFiles = onlyCopy(
-    belowIssues.filter((file) => !recordFiles.includes(file)),
+    belowIssues.filter((file) => !recordFiles.includes(file) && !skippedFiles.includes(file)),
     [".yaml", ".yml"],
     problems,
   );
@@ -45,8 +46,9 @@ export async function loadNewsroom(root: string): Promise<{ readonly newsroom: N
   const issues = await readAll(issueFiles, (file) => readIssue(root, file, publication, problems));
   const elsewhere = await readElsewhere(root, publication, problems);
   const sent = await readAll(recordFiles, (file) => readSentIssue(root, file, beside.pictures, problems));
+  const skipped = await readAll(skippedFiles, (file) => readSkipped(root, file, publication, problems));
   const broken = problems.some((problem) => problem.severity === "error");
-  return { newsroom: broken ? null : { publication, articles, pages, issues, sent, elsewhere }, problems: sortProblems(problems) };
+  return { newsroom: broken ? null : { publication, articles, pages, issues, sent, skipped, elsewhere }, problems: sortProblems(problems) };
 }
 
 async function readAll<T>(files: readonly string[], read: (file: string) => Promise<T | null>): Promise<readonly T[]> {

@@ -3,9 +3,8 @@ import type { Publication } from "../model/publication.ts";
 import { isZone } from "../model/time.ts";
 import { checkKeys } from "./check-keys.ts";
 import { complain, languageOf, type Report, webAddress } from "./copy-file.ts";
-import { savedFeedFolder } from "./elsewhere-copy.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { suggest } from "./nearest.ts";
+import { readNewsletter } from "./newsletter-copy.ts";
 import type { Pictures } from "./picture.ts";
 import { readSilence } from "./read-silence.ts";
 import { publicationKeys, publicationSchema } from "./schema.ts";
@@ -30,13 +29,9 @@ export async function readPublication(
   for (const list of ["sections", "people", "agencies", "newsletters"] as const) checkIds(list, settings[list], report);
   if (!isZone(settings.zone))
     complain(report, "unknown-zone", ["zone"], `“${settings.zone}” is no time zone.`, "Write one such as Europe/Malta or UTC.");
-  for (const [index, newsletter] of settings.newsletters.entries()) {
-    checkNewsletter(newsletter, index, settings.sections, report);
-    newsletter.elsewhere?.feeds.forEach(({ file }, at) => {
-      checkSavedFeed(file, ["newsletters", index, "elsewhere", "feeds", at], savedFeeds, report);
-    });
-  }
   const language = languageOf(settings.language, ["language"], report);
+  const around = { sections: settings.sections, language: language ?? settings.language, savedFeeds };
+  const newsletters = settings.newsletters.map((newsletter, index) => readNewsletter(newsletter, index, around, report));
   const url = webAddress(settings.url, ["url"], report);
   const hub = webAddress(settings.feeds.hub, ["feeds", "hub"], report);
   const logo = settings.logo === null ? null : await pictures.find(settings.logo, () => front.place(["logo"]), problems);
@@ -58,14 +53,7 @@ export async function readPublication(
     language,
     tag: settings.tag ?? `${address.hostname},2026`,
     logo,
-    newsletters: settings.newsletters.map((newsletter) => ({
-      ...newsletter,
-      schedule: {
-        ...newsletter.schedule,
-        days: newsletter.schedule.days.length > 0 ? newsletter.schedule.days : (["mon", "tue", "wed", "thu", "fri"] as const),
-      },
-      select: { ...newsletter.select, topics: newsletter.select.topics?.map((topic) => slugOf(topic) || topic) ?? null },
-    })),
+    newsletters,
     feeds: { ...settings.feeds, hub },
     desk: { ...settings.desk, silence: readSilence(settings.desk.silence, ["desk", "silence"], report) },
   };
@@ -87,48 +75,4 @@ function checkIds(list: string, entries: readonly { readonly id: string }[], rep
       complain(report, "id-twice", [list, index, "id"], `Two entries of ${list} have the id “${id}”.`, "Give one of them another id.");
     seen.add(id);
   });
-}
-
-function checkNewsletter(
-  newsletter: { readonly from: string; readonly replyTo: string | null; readonly select: { readonly sections: readonly string[] | null } },
-  index: number,
-  sections: readonly { readonly id: string }[],
-  report: Report,
-): void {
-  for (const key of ["from", "replyTo"] as const) {
-    const mailbox = newsletter[key];
-    if (mailbox !== null && !isMailbox(mailbox)) {
-      complain(
-        report,
-        "bad-mailbox",
-        ["newsletters", index, key],
-        `“${mailbox}” is no mailbox.`,
-        "Write it like The Paper <desk@example.org>, or the address alone.",
-      );
-    }
-  }
-  const ids = sections.map((section) => section.id);
-  newsletter.select.sections?.forEach((id, at) => {
-    if (ids.includes(id)) return;
-    const hint = suggest(id, ids) || `These are known: ${ids.join(", ")}.`;
-    complain(report, "unknown-section", ["newsletters", index, "select", "sections", at], `There is no section “${id}”.`, hint);
-  });
-}
-
-function checkSavedFeed(file: string, way: readonly (string | number)[], saved: readonly string[], report: Report): void {
-  if (saved.includes(`${savedFeedFolder}/${file}`)) return;
-  const names = saved.map((name) => name.slice(savedFeedFolder.length + 1));
-  const there = names.length === 0 ? "Nothing is saved there yet." : `These are there: ${names.join(", ")}.`;
-  complain(
-    report,
-    "saved-feed-missing",
-    way,
-    `There is no saved feed ${savedFeedFolder}/${file}.`,
-    suggest(file, names) || `Save the feed under that name, or correct the name. ${there}`,
-  );
-}
-
-function isMailbox(text: string): boolean {
-  const inner = text.endsWith(">") ? text.slice(text.lastIndexOf("<") + 1, -1) : text;
-  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(inner);
 }

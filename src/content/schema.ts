@@ -15,6 +15,7 @@ const count = z
   .string()
   .regex(/^\d{1,6}$/)
   .transform(Number);
+const atLeastOne = count.refine((number) => number > 0);
 const oneOrMany = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).default([]));
 const orMap = <T extends z.ZodType>(key: string, schema: T) =>
@@ -42,6 +43,8 @@ const related = z.strictObject({
 });
 const correction = z.strictObject({ at: text, kind: z.enum(["correction", "clarification", "update"]).default("correction"), text });
 
+const update = z.strictObject({ at: text, material: flag.default(false) });
+
 /** The front matter of an article. */
 export const articleSchema = z.strictObject({
   id: maybe(text),
@@ -49,7 +52,7 @@ export const articleSchema = z.strictObject({
   headline: maybe(line),
   standfirst: maybe(line),
   published: maybe(text),
-  updated: maybe(text),
+  updated: maybe(orMap("at", update)),
   section: maybe(line),
   topics: z.preprocess(
     (value) =>
@@ -67,6 +70,7 @@ export const articleSchema = z.strictObject({
   quotes: maybe(z.array(orMap("text", quote))),
   related: oneOrMany(orMap("id", related)),
   corrections: z.array(correction).default([]),
+  lead: flag.default(false),
   status: z.enum(["draft", "published", "killed"]).default("published"),
   draft: flag.default(false),
   embargo: maybe(text),
@@ -111,14 +115,23 @@ const schedule = z.strictObject({
 const select = z.strictObject({
   sections: maybe(z.array(text)),
   topics: maybe(z.array(text)),
-  max: count.default(10),
+  max: atLeastOne.default(10),
   min: count.default(1),
-  lead: z.enum(["newest", "weight"]).default("newest"),
+  short: count.default(0),
+  lead: z.enum(["newest", "weight", "chosen"]).default("newest"),
+  within: atLeastOne.default(30),
 });
+const sponsorWords = {
+  label: maybe(line),
+  name: line,
+  text,
+  url: text,
+  position: z.enum(["top", "after-lead", "end"]).default("after-lead"),
+};
+const sponsorSlot = z.strictObject({ ...sponsorWords, from: maybe(text), until: maybe(text) });
 const savedFeed = z.strictObject({ file: text, source: maybe(line) });
 const elsewhere = z.strictObject({ feeds: oneOrMany(orMap("file", savedFeed)), max: count.default(5) });
 const dkim = z.strictObject({ domain: text, selector: text });
-const atLeastOne = count.refine((number) => number > 0);
 const sending = z.strictObject({
   unsubscribeUrl: maybe(text),
   unsubscribeMail: maybe(text),
@@ -140,6 +153,9 @@ const newsletter = z.strictObject({
   schedule: schedule.prefault({}),
   select: select.prefault({}),
   elsewhere: maybe(elsewhere),
+  sponsors: z.array(sponsorSlot).default([]),
+  language: maybe(text),
+  brief: atLeastOne.default(1000),
   intro: maybe(text),
   footer: maybe(text),
   sending: sending.prefault({}),
@@ -176,8 +192,9 @@ export const publicationSchema = z.strictObject({
   desk: desk.prefault({}),
 });
 
-const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line), text: maybe(text) });
-const sponsor = z.strictObject({ label: line.default("Advertisement"), name: line, text, url: text });
+const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line), text: maybe(text), short: flag.default(false) });
+const sponsor = z.strictObject(sponsorWords);
+const headline = z.strictObject({ headline: line, url: text, source: line, standfirst: maybe(line), published: maybe(text) });
 
 /** A frozen issue. */
 export const issueSchema = z.strictObject({
@@ -185,8 +202,9 @@ export const issueSchema = z.strictObject({
   subject: line,
   preheader: maybe(line),
   intro: maybe(text),
-  stories: z.array(orMap("id", story)),
+  stories: z.array(orMap("id", story)).min(1),
   sponsor: maybe(sponsor),
+  elsewhere: z.array(headline).default([]),
   corrections: z.array(correction).default([]),
   passedOver: maybe(z.array(text)),
 });
@@ -227,8 +245,13 @@ const sentStory = z.object({
     ]),
   ),
   heeded: z.array(z.string()),
+  short: z.boolean(),
+  again: z.boolean(),
 });
-const sentSponsor = z.object({ label: z.string(), name: z.string(), text: z.string(), url: z.string() }).nullable();
+const sentSponsor = z
+  .object({ label: words, name: z.string(), text: z.string(), url: z.string(), position: z.enum(["top", "after-lead", "end"]) })
+  .nullable();
+const sentElsewhere = z.array(z.object({ headline: z.string(), url: z.string(), source: z.string(), standfirst: words, published: words }));
 
 /** `content/issues/<newsletter>/<date>.sent.json` */
 export const sentIssueSchema = z.object({
@@ -242,12 +265,12 @@ export const sentIssueSchema = z.object({
   intro: words,
   stories: z.array(sentStory),
   sponsor: sentSponsor,
-  elsewhere: z.array(z.object({ headline: z.string(), url: z.string(), source: z.string(), standfirst: words, published: words })),
+  elsewhere: sentElsewhere,
   corrections: z.array(
     z.object({
       id: z.string(),
-      headline: z.string(),
-      address: z.string(),
+      headline: words,
+      address: words,
       language: z.string(),
       at: z.string(),
       kind: z.enum(["correction", "clarification", "update"]),
@@ -260,8 +283,9 @@ export const sentIssueSchema = z.object({
     subject: z.string(),
     preheader: words,
     intro: words,
-    stories: z.array(z.object({ id: z.string(), headline: words, standfirst: words, text: words })),
+    stories: z.array(z.object({ id: z.string(), headline: words, standfirst: words, text: words, short: z.boolean() })),
     sponsor: sentSponsor,
+    elsewhere: sentElsewhere,
   }),
 });
 
@@ -275,6 +299,7 @@ export const articleKeys: KnownKeys = {
   "": [...keysOf(articleSchema), ...Object.keys(aliases)],
   figure: keysOf(figure),
   "figure.rights": keysOf(rights),
+  updated: keysOf(update),
   byline: ["agency", "name"],
   quotes: keysOf(quote),
   related: keysOf(related),
@@ -295,6 +320,7 @@ export const publicationKeys: KnownKeys = {
   newsletters: keysOf(newsletter),
   "newsletters.schedule": keysOf(schedule),
   "newsletters.select": keysOf(select),
+  "newsletters.sponsors": keysOf(sponsorSlot),
   "newsletters.elsewhere": keysOf(elsewhere),
   "newsletters.elsewhere.feeds": keysOf(savedFeed),
   "newsletters.sending": keysOf(sending),
@@ -310,3 +336,6 @@ export const issueKeys: KnownKeys = {
   sponsor: keysOf(sponsor),
   corrections: keysOf(correction),
 };
+
+/** `content/issues/<newsletter>/skipped.yaml`: the reason by the day. */
+export const skippedSchema = z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), line);

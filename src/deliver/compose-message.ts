@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
+import { type Mailbox, readMailbox } from "../model/mailbox.ts";
 import { createTransport } from "./mail-library.ts";
 
 /**
@@ -17,12 +18,12 @@ export async function composeMessage(wanted: {
   const { issue, edition, html, text } = wanted;
   const { feedbackId } = issue.newsletter.sending;
   const host = new URL(edition.publication.url).hostname;
-  const from = readMailbox(issue.newsletter.from);
+  const from = mailboxOf(issue.newsletter.from);
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   const { message } = await transport.sendMail({
     from,
     to: "Undisclosed recipients:;",
-    ...(issue.newsletter.replyTo === null ? {} : { replyTo: readMailbox(issue.newsletter.replyTo) }),
+    ...(issue.newsletter.replyTo === null ? {} : { replyTo: mailboxOf(issue.newsletter.replyTo) }),
     subject: oneLine(issue.subject),
     date: issue.moment.toJSDate(),
     messageId: `<${issue.newsletter.id}.${issue.date}@${host}>`,
@@ -44,18 +45,12 @@ export async function composeMessage(wanted: {
   return message;
 }
 
-/** Reads `Name <address>` or an address alone: one mailbox, no group, no list, no second line (RFC 5322, section 3.4). */
-function readMailbox(mailbox: string): { readonly name: string; readonly address: string } {
-  const text = mailbox.trim();
-  const open = text.endsWith(">") ? text.lastIndexOf("<") : -1;
-  const address = open === -1 ? text : text.slice(open + 1, -1);
-  const name = open === -1 ? "" : text.slice(0, open).trim();
-  const [local, host, ...more] = address.split("@");
-  const isMailbox = local !== "" && host !== undefined && host !== "" && more.length === 0 && !/[\s<>()[\],;:"\\\p{Cc}]/u.test(address);
-  if (!isMailbox || /[<>\p{Cc}]/u.test(name)) {
-    throw new Error(`${JSON.stringify(mailbox)} is no mailbox. Write it like The Paper <desk@example.org>, or the address alone.`);
-  }
-  return { name: name.length > 1 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1) : name, address };
+/** A newsletter's mailbox, which passed the door: see `readMailbox`. */
+function mailboxOf(written: string): Mailbox {
+  const mailbox = readMailbox(written);
+  if (mailbox === null)
+    throw new Error(`${JSON.stringify(written)} is no mailbox. Write it like The Paper <desk@example.org>, or the address alone.`);
+  return mailbox;
 }
 
 /** A header holds one line: what would begin another is a blank. */

@@ -11,7 +11,7 @@ export function checkSent(copy: IssueCopy, sent: IssueWords): readonly Problem[]
       code: "issue-changed-after-sending",
       severity: "error",
       place: copy.place(way),
-      message: `${what} was changed after this issue was sent. ${was === null ? "There was none." : `It was “${was}”.`}`,
+      message: `${what} was changed after this issue was sent.${was === null ? "" : ` It was “${was}”.`}`,
       hint,
     });
   };
@@ -23,7 +23,8 @@ export function checkSent(copy: IssueCopy, sent: IssueWords): readonly Problem[]
   ] as const) {
     if (copy[key] !== sent[key]) changed([key], name, sent[key]);
   }
-  if (JSON.stringify(copy.sponsor) !== JSON.stringify(sent.sponsor)) changed(["sponsor"], "The sponsor", sent.sponsor?.name ?? null);
+  if (!same(copy.sponsor, sent.sponsor)) changed(["sponsor"], "The sponsor", sent.sponsor?.name ?? null);
+  if (!same(copy.elsewhere, sent.elsewhere)) changed(["elsewhere"], "What stands under Elsewhere", null);
   const ids = (stories: readonly StoryCopy[]) => stories.map(({ id }) => id).join(", ");
   if (ids(copy.stories) !== ids(sent.stories)) changed(["stories"], "The list of stories", ids(sent.stories));
   else
@@ -36,6 +37,17 @@ export function checkSent(copy: IssueCopy, sent: IssueWords): readonly Problem[]
       ] as const) {
         if (was && story[key] !== was[key]) changed(["stories", index, key], `The ${name} of “${story.id}”`, was[key]);
       }
+      if (was && story.short !== was.short)
+        changed(["stories", index, "short"], `The length of “${story.id}”`, was.short ? "short" : "full");
     });
   return problems;
+}
+
+/** Whether two values are the same data, in whatever order their keys stand. */
+function same(one: object | null, other: object | null): boolean {
+  const sorted = (value: object | null) =>
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
+    );
+  return sorted(one) === sorted(other);
 }

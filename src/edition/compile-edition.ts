@@ -91,6 +91,8 @@ function toArticle(copy: ArticleCopy, newsroom: Newsroom, asOf: DateTime, quotes
     standfirst: copy.standfirst,
     published: copy.published,
     updated: copy.updated,
+    material: copy.material,
+    lead: copy.lead,
     modified: changes.reduce(later, copy.published),
     section: copy.section,
     topics: copy.topics,

@@ -18,6 +18,8 @@ export function makeStory(article: Article, own: Omit<StoryCopy, "id"> | null = 
     figure: article.figure,
     quotes: article.quotes.map(({ text, speaker }) => ({ text, speaker: speaker && { name: speaker.name, role: speaker.role } })),
     related: article.related.map(toStoryLink),
+    short: own?.short ?? false,
+    again: false,
     heeded: article.corrections.map(({ at }) => isoMoment(at)),
     since: { kind: "unchanged" },
   };
@@ -54,6 +56,8 @@ export function storyAsSent(sent: SentStory, pictures: SentCopy["pictures"], art
     related: sent.related.map((link) =>
       link.kind === "article" ? link : { ...link, published: link.published === null ? null : readMoment(link.published, zone) },
     ),
+    short: sent.short,
+    again: sent.again,
     heeded: sent.heeded,
     since: sinceSent(sent, article),
   };

@@ -84,6 +84,10 @@ export interface Article {
   readonly published: DateTime;
   /** A material change, if there was one. */
   readonly updated: DateTime | null;
+  /** Whether the update is worth telling again to those who were told the story. */
+  readonly material: boolean;
+  /** Its editor wants it on top of an issue. */
+  readonly lead: boolean;
   /** The newest of published, updated and the corrections. */
   readonly modified: DateTime;
   readonly section: Section | null;

@@ -1,11 +1,12 @@
 import type { Byline, Correction, KeyQuote } from "./article.ts";
 import type { DeskRule } from "./desk-rules.ts";
 import type { ElsewhereItem } from "./elsewhere.ts";
+import type { SkippedIssue } from "./issue.ts";
 import type { Picture } from "./picture.ts";
 import type { Place } from "./problem.ts";
-import type { Publication, Section, Topic } from "./publication.ts";
+import type { Publication, Section, Sponsor, Topic } from "./publication.ts";
 import type { OpenHtml } from "./safe-html.ts";
-import type { SentIssue } from "./sent-issue.ts";
+import type { SentElsewhere, SentIssue } from "./sent-issue.ts";
 import type { DateTime } from "./time.ts";
 
 /** Where a value stands in the file, by its way through the YAML: `["quotes", 0, "text"]`; `[]` is the file's first line. */
@@ -46,6 +47,8 @@ export interface ArticleCopy {
   readonly standfirst: string | null;
   readonly published: DateTime;
   readonly updated: DateTime | null;
+  readonly material: boolean;
+  readonly lead: boolean;
   readonly section: Section | null;
   readonly topics: readonly Topic[];
   readonly byline: readonly Byline[];
@@ -80,19 +83,14 @@ export interface PageCopy {
   readonly body: OpenHtml;
 }
 
-export interface SponsorCopy {
-  readonly label: string;
-  readonly name: string;
-  readonly text: string;
-  readonly url: string;
-}
-
 export interface StoryCopy {
   readonly id: string;
   readonly headline: string | null;
   readonly standfirst: string | null;
   /** The issue's own words on it, paragraphs parted by a blank line. */
   readonly text: string | null;
+  /** Only its headline stands. */
+  readonly short: boolean;
 }
 
 /** What an issue's file says that readers get. After sending, nothing of it may change. */
@@ -102,7 +100,9 @@ export interface IssueWords {
   readonly preheader: string | null;
   readonly intro: string | null;
   readonly stories: readonly StoryCopy[];
-  readonly sponsor: SponsorCopy | null;
+  readonly sponsor: Sponsor | null;
+  /** Moments are RFC 3339. */
+  readonly elsewhere: readonly SentElsewhere[];
 }
 
 /** A frozen issue: `content/issues/<newsletter>/<date>.yaml`. */
@@ -127,6 +127,12 @@ export interface ElsewhereCopy {
   readonly items: readonly ElsewhereItem[];
 }
 
+/** The times at which a newsletter had nothing to send: `content/issues/<newsletter>/skipped.yaml`. */
+export interface SkippedCopy {
+  readonly newsletter: string;
+  readonly skipped: readonly SkippedIssue[];
+}
+
 /** The record of what was sent, and those of its pictures that are still there. */
 export interface SentCopy {
   readonly file: string;
@@ -144,4 +150,5 @@ export interface Newsroom {
   /** One for each newsletter that selects from saved feeds. */
   readonly elsewhere: readonly ElsewhereCopy[];
   readonly sent: readonly SentCopy[];
+  readonly skipped: readonly SkippedCopy[];
 }

@@ -1,7 +1,7 @@
 import type { Correction, Figure } from "./article.ts";
-import type { IssueWords, SponsorCopy } from "./copy.ts";
+import type { IssueWords } from "./copy.ts";
 import type { ElsewhereItem } from "./elsewhere.ts";
-import type { Newsletter } from "./publication.ts";
+import type { Newsletter, Sponsor } from "./publication.ts";
 import type { SentIssue } from "./sent-issue.ts";
 import type { DateTime } from "./time.ts";
 
@@ -53,6 +53,10 @@ export interface Story {
   readonly related: readonly StoryLink[];
   /** The article's corrections that the story already heeds, as RFC 3339 moments. */
   readonly heeded: readonly string[];
+  /** Only its headline stands. */
+  readonly short: boolean;
+  /** An earlier issue told it; it is told again for its material update. */
+  readonly again: boolean;
   readonly since: Since;
 }
 
@@ -60,9 +64,10 @@ export interface Story {
 export interface IssueCorrection {
   /** The article's id; of an issue's own mistake, the issue's date. */
   readonly id: string;
-  readonly headline: string;
+  /** `null` for a story that was withdrawn. */
+  readonly headline: string | null;
   /** Of the article, or of the issue's web copy: below the publication's root. */
-  readonly address: string;
+  readonly address: string | null;
   readonly language: string;
   readonly at: DateTime;
   readonly kind: Correction["kind"];
@@ -92,7 +97,7 @@ export interface Issue {
   readonly stories: readonly Story[];
   /** How many stories were withdrawn from every surface since the issue was cut. */
   readonly withdrawn: number;
-  readonly sponsor: SponsorCopy | null;
+  readonly sponsor: Sponsor | null;
   /** Headlines from saved feeds. */
   readonly elsewhere: readonly ElsewhereItem[];
   /** What earlier issues of this newsletter said wrongly. */
@@ -120,6 +125,10 @@ export interface NewsletterIssues {
   readonly issues: readonly Issue[];
   /** All that its saved feeds hold, newest first; an issue carries what is new in its window. Empty for a newsletter without saved feeds. */
   readonly elsewhere: readonly ElsewhereItem[];
+  /** Corrections that the next issue owes its readers. */
+  readonly owed: readonly IssueCorrection[];
+  /** Newest first. */
+  readonly skipped: readonly SkippedIssue[];
   /** What would be cut now, or why nothing would be. */
   readonly next: { readonly kind: "issue"; readonly issue: Issue } | { readonly kind: "skipped"; readonly reason: string };
 }

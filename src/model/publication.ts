@@ -50,6 +50,22 @@ export interface Sending {
   readonly stopAfter: number;
 }
 
+/** A sponsor's words, always labelled. */
+export interface Sponsor {
+  /** `null`: the language's own word for an advertisement. */
+  readonly label: string | null;
+  readonly name: string;
+  readonly text: string;
+  readonly url: string;
+  readonly position: "top" | "after-lead" | "end";
+}
+
+/** A sponsor of a newsletter's issues from a day until a day, both included; `yyyy-mm-dd`. */
+export interface SponsorSlot extends Sponsor {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 /** A recurring email product, such as a morning briefing. */
 export interface Newsletter {
   readonly id: string;
@@ -65,12 +81,25 @@ export interface Newsletter {
     readonly sections: readonly string[] | null;
     /** Topic ids; `null` takes all. */
     readonly topics: readonly string[] | null;
+    /** Stories in full. */
     readonly max: number;
+    /** With fewer there is no issue. */
     readonly min: number;
-    readonly lead: "newest" | "weight";
+    /** Further stories of which only the headline stands. */
+    readonly short: number;
+    /** The story on top: the newest; the one with a picture and the most words; the newest that its editor marked as lead. */
+    readonly lead: "newest" | "weight" | "chosen";
+    /** Days: what was published longer before the last issue is no news. */
+    readonly within: number;
   };
   /** Saved feeds below `content/elsewhere` whose headlines an issue may carry, at most `max` of them. */
   readonly elsewhere: { readonly feeds: readonly { readonly file: string; readonly source: string | null }[]; readonly max: number } | null;
+  /** In the order of their right to the one slot of an issue. */
+  readonly sponsors: readonly SponsorSlot[];
+  /** BCP 47; its articles are those in this language. */
+  readonly language: string;
+  /** Characters of the brief edition for chats and short messages. */
+  readonly brief: number;
   readonly intro: string | null;
   /** Postal address or other words at the foot of the mail. */
   readonly footer: string | null;

@@ -1,6 +1,7 @@
 import type { Correction } from "./article.ts";
-import type { IssueWords, SponsorCopy } from "./copy.ts";
+import type { IssueWords } from "./copy.ts";
 import type { StoryQuote } from "./issue.ts";
+import type { Sponsor } from "./publication.ts";
 
 // What was sent, as plain data: no moment is a luxon one, so it is JSON as it is. Moments are RFC 3339 with their offset.
 
@@ -27,6 +28,8 @@ export interface SentStory {
   readonly related: readonly SentLink[];
   /** Moments of the article's corrections that were made by then. */
   readonly heeded: readonly string[];
+  readonly short: boolean;
+  readonly again: boolean;
 }
 
 export type SentLink =
@@ -44,8 +47,8 @@ export type SentLink =
 /** A correction that the issue told. */
 export interface SentCorrection {
   readonly id: string;
-  readonly headline: string;
-  readonly address: string;
+  readonly headline: string | null;
+  readonly address: string | null;
   readonly language: string;
   readonly at: string;
   readonly kind: Correction["kind"];
@@ -78,7 +81,7 @@ export interface SentIssue {
   readonly preheader: string;
   readonly intro: string | null;
   readonly stories: readonly SentStory[];
-  readonly sponsor: SponsorCopy | null;
+  readonly sponsor: Sponsor | null;
   readonly elsewhere: readonly SentElsewhere[];
   readonly corrections: readonly SentCorrection[];
   /** What the issue's file said: nothing of it may change afterwards. */

@@ -16,17 +16,21 @@ export function isZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }
 
-const momentShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const momentShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Reads a moment as newsrooms write it: `2026-11-23`, `2026-11-23 06:00`, `2026-11-23T06:00:00+01:00`.
- * Without an offset it is local to the zone; with a day alone it is that day's first minute. `null` when it is no such moment.
+ * Without an offset it is local to the zone, of a time that comes twice the first; with a day alone it is that day's first minute. `null`
+ * when it is no such moment.
  */
 export function readMoment(text: string, zone: string): DateTime | null {
   const trimmed = text.trim();
-  if (!momentShape.test(trimmed)) return null;
+  const shape = momentShape.exec(trimmed);
+  if (shape === null) return null;
   try {
-    return DateTime.fromISO(trimmed.replace(" ", "T"), { zone, setZone: false }).setLocale("en");
+    const moment = DateTime.fromISO(trimmed.replace(" ", "T"), { zone, setZone: false }).setLocale("en");
+    // Of an hour that comes twice in autumn luxon takes the one whose offset holds today, so a build would depend on its season.
+    return shape[1] === undefined ? (moment.getPossibleOffsets()[0] ?? moment) : moment;
   } catch {
     return null;
   }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { digestJson, renderDigest } from "../render/digest.ts";
@@ -14,9 +13,8 @@ import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
 import { makeRenditions } from "./make-renditions.ts";
 import { manifestName, stageAndSwap } from "./output-folder.ts";
 import { type Page, placePages } from "./place-pages.ts";
+import { templateFolders } from "./template-folders.ts";
 import { type FileRecord, writeManifest } from "./write-manifest.ts";
-
-const shippedTemplates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** Makes the mail of a digest; the deliver room's business, so it comes as an argument. */
 export type ComposeMessage = (message: {
@@ -48,7 +46,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
   const { edition, root, output } = job;
   return stageAndSwap(output, async (stage) => {
     const site = path.join(stage, "site");
-    const folders = [path.join(root, "content", "_templates"), shippedTemplates];
+    const folders = templateFolders(root);
     const templates = makeTemplates(folders);
     const put = async (address: string, text: string | Uint8Array, base = site) => {
       const file = path.join(base, address);
@@ -70,6 +68,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
         const stem = `mail/${newsletter.id}/${issue.kind === "draft" ? "next" : issue.date}`;
         await put(`${stem}.html`, digest.html, stage);
         await put(`${stem}.txt`, digest.text, stage);
+        await put(`${stem}.brief.txt`, digest.brief, stage);
         await put(`${stem}.eml`, message, stage);
         await put(`${stem}.json`, `${JSON.stringify(digestJson(issue, edition), null, 1)}\n`, stage);
         shortened.push(...digest.shortened.map((what) => `${newsletter.name} ${issue.date}: ${what}`));

@@ -72,7 +72,7 @@ export function digestFrame(issue: Issue, edition: Edition, stories: readonly Di
       sponsor === null
         ? null
         : {
-            label: mailWords(sponsor.label),
+            label: mailWords(sponsor.label ?? "Advertisement"),
             name: mailWords(sponsor.name),
             text: mailWords(sponsor.text),
             url: mailAddress(sponsor.url),

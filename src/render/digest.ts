@@ -1,6 +1,7 @@
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
+import { renderBrief } from "./brief.ts";
 import { digestFrame } from "./digest-frame.ts";
 import { type DigestStory, digestStories } from "./digest-stories.ts";
 import { issuePage } from "./issue-page.ts";
@@ -13,6 +14,8 @@ import { cleanText } from "./xml.ts";
 export interface Digest {
   readonly html: string;
   readonly text: string;
+  /** For chats and short messages. */
+  readonly brief: string;
   /** The web copy, a page of the site; nothing personal is in it. */
   readonly web: string;
   /** What was left out of the mail so that Gmail does not cut it, in words. */
@@ -49,7 +52,7 @@ export async function renderDigest(
     templates.web,
     assets,
   );
-  return { html, text: `${cleanText(text)}\n`, web, shortened };
+  return { html, text: `${cleanText(text)}\n`, brief: renderBrief(issue, edition), web, shortened };
 }
 
 // In the order an editor would cut: what the reader misses least goes first, from the last story up.

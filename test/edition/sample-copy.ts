@@ -19,6 +19,8 @@ export function sampleCopy(given: Partial<ArticleCopy> = {}): ArticleCopy {
     standfirst: null,
     published: moment("2024-11-12T06:00"),
     updated: null,
+    material: false,
+    lead: false,
     section: null,
     topics: [],
     byline: [],

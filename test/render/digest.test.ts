@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeStory } from "../../src/edition/make-story.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
+import type { Sponsor } from "../../src/model/publication.ts";
 import { digestJson, renderDigest } from "../../src/render/digest.ts";
 import { makeTemplates, makeTextTemplates } from "../../src/render/templates.ts";
 import { ferryPicture, moment, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
@@ -49,7 +50,13 @@ const full = storyOf({
     },
   ],
 });
-const sponsor = { label: "Advertisement", name: "Net Lane Bakery", text: "Open from five.", url: "https://bakery.example/a?b=1&c=2" };
+const sponsor: Sponsor = {
+  label: "Advertisement",
+  name: "Net Lane Bakery",
+  text: "Open from five.",
+  url: "https://bakery.example/a?b=1&c=2",
+  position: "after-lead",
+};
 
 describe("renderDigest", () => {
   it("gives each story with headline, picture, caption, credit, standfirst, quotes and related links", async () => {

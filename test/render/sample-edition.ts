@@ -59,6 +59,8 @@ export function sampleArticle(given: Partial<Article> = {}): Article {
     standfirst: "Crossings cost a tenth more.",
     published,
     updated: null,
+    material: false,
+    lead: false,
     modified: [...(given.updated ? [given.updated] : []), ...corrections.map(({ at }) => at)].reduce(later, published),
     section: island,
     topics: [transport],

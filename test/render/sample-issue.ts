@@ -11,8 +11,11 @@ export const morning: Newsletter = {
   from: "The Lantern <morning@lantern.example>",
   replyTo: "desk@lantern.example",
   schedule: { days: ["mon"], at: "06:00" },
-  select: { sections: null, topics: null, max: 10, min: 1, lead: "newest" },
+  select: { sections: null, topics: null, max: 10, min: 1, short: 0, lead: "newest", within: 30 },
   elsewhere: null,
+  sponsors: [],
+  language: "en",
+  brief: 1000,
   intro: null,
   footer: "The Lantern, 1 Quay Street",
   sending: {

@@ -1,0 +1,17 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readMoment } from "../../src/model/time.ts";
+
+describe("readMoment", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("reads an hour that comes twice, and one that is left out, the same in summer and in winter", () => {
+    for (const today of ["2026-01-10", "2026-07-10"]) {
+      vi.useFakeTimers({ now: new Date(today) });
+      expect(readMoment("2026-10-25T02:30", "Europe/Malta")?.toUTC().toISO(), today).toBe("2026-10-25T00:30:00.000Z");
+      expect(readMoment("2026-10-25T02:30+01:00", "Europe/Malta")?.toUTC().toISO(), today).toBe("2026-10-25T01:30:00.000Z");
+      expect(readMoment("2026-03-29T02:30", "Europe/Malta")?.toUTC().toISO(), today).toBe("2026-03-29T01:30:00.000Z");
+    }
+  });
+});
