@@ -21,6 +21,7 @@ const houseWord =
 
 /** Whether a name is an agency known around the world. */
 export function isKnownAgency(name: string): boolean {
+  if (/^\p{Ll}+\p{Lu}/u.test(name) && name.length <= 4) return false;
   return known.has(name.replace(/^the\s+/i, "").toLowerCase()) || known.has(name.toLowerCase());
 }
 

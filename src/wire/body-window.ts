@@ -149,7 +149,9 @@ function opensAsHeadline(marked: readonly Marked[], at: number, last: number): b
 // Above the headline a caption may stand as a whole sentence. A short line with a name, a date or furniture behind it shows the headline,
 // if nothing before looks like one; a subhead has running text behind it.
 function pastHeadline(marked: readonly Marked[], first: number, last: number): number {
-  const headed = marked.slice(Math.max(0, first - 30), first).some(({ is, line }) => is.kind === "short" && line.words >= 4);
+  const headed = marked
+    .slice(Math.max(0, first - 30), first)
+    .some(({ is, line }) => line.words >= 4 && (is.kind === "short" || (is.kind === "prose" && !endsPlain(line.text))));
   if (headed) return first;
   let prose = 0;
   for (let at = first; at <= Math.min(last - 1, first + 5) && prose <= 1; at += 1) {

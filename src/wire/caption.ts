@@ -11,9 +11,9 @@ export interface CaptionLine {
 
 const longest = 900;
 const label =
-  "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha)";
+  "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha|isithombe|umfanekiso|kuva|zdjęcie|bilde|фото|nuotr|foto de)";
 const labelled = new RegExp(
-  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\))\s*(\S.*)$`,
+  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|quelle:|legende:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\)|copyright(?!\s+(?:19|20)\d\d))\s*(\S.*)$`,
   "iu",
 );
 const bracketed = /^(.*?)\s*\[([^[\]]{2,90})\]\.?$/;
@@ -35,15 +35,22 @@ export function isCreditWords(text: string): boolean {
   if (endsSentence(text) && words.length > 6) return false;
   const small = words.filter(
     (word) =>
-      /^\p{Ll}/u.test(word) && !/^(?:of|for|via|and|the|by|de|da|van|von|bin|al|du|del|photo|file|image|in|at|et|y|und)$/.test(word),
+      /^\p{Ll}/u.test(word) &&
+      !isKnownAgency(word.replace(/[/,].*$/, "")) &&
+      !/^(?:of|for|via|and|the|by|de|da|van|von|bin|al|du|del|photo|file|image|in|at|et|y|und)$/.test(word),
   );
-  return small.length === 0 || (words.length > 3 && small.length === 1) || /^(?:courtesy|file|handout|via|photo|pool)\b/i.test(text);
+  return (
+    small.length === 0 ||
+    (small.length === 1 && /\/\s?\p{Lu}/u.test(text)) ||
+    (words.length > 3 && small.length === 1) ||
+    /^(?:courtesy|file|handout|via|photo|pool)\b/i.test(text)
+  );
 }
 
 const endTrim = (text: string): string => text.replace(/[\s.|,;:–—-]+$/, "");
 const captionTrim = (text: string | undefined): string | null => {
   const trimmed = (text ?? "")
-    .replace(/^(?:image|photo) caption[,:]?\s*|^caption:\s*/i, "")
+    .replace(/^(?:image|photo) caption[,:]?\s*|^(?:caption|legende|bildunterschrift):\s*/i, "")
     .replace(/[\s|–—(-]+$/, "")
     .trim();
   return trimmed === "" ? null : trimmed;
@@ -65,6 +72,7 @@ export function hasCaptionCue(text: string): boolean {
 /** Reads a line as a caption, a credit or both; `null` when it is none. */
 export function readCaption(text: string): CaptionLine | null {
   if (text.length > longest || text.length < 3) return null;
+  if (/^image source,/i.test(text)) return readLabel(text);
   return readBracket(text) ?? readTail(text) ?? readLabel(text) ?? readLooseTail(text);
 }
 
@@ -76,7 +84,7 @@ function readBracket(text: string): CaptionLine | null {
   const inside = round?.[2] ?? "";
   if (!round || !isCreditWords(inside)) return null;
   const pictured =
-    /\b(?:photo|photograph|image|picture|handout|courtesy|getty|shutterstock|file)\b/i.test(inside) ||
+    /\b(?:photo|photograph|image|picture|handout|courtesy|getty|shutterstock|file|foto|bild|quelle|source)\b/i.test(inside) ||
     /^\p{Lu}[^/]{2,40}\/\s?\p{Lu}/u.test(inside);
   if (!pictured && !isKnownAgency(inside)) return null;
   return { caption: captionTrim(round[1]), credit: stripLabel(inside), sure: pictured ? "certain" : "likely" };
@@ -84,9 +92,10 @@ function readBracket(text: string): CaptionLine | null {
 
 // “(Photo by Ann Bell/Getty Images)” is credited to Ann Bell/Getty Images, but “AP Photo/Ann Bell” is a notation of its own.
 function stripLabel(credit: string): string {
-  const match = new RegExp(String.raw`^(?:file\s+)?${label}\s*(?:credits?|courtesy|source)?\s*(?:by|of|:|/|-|,|\|)\s*(?:of\s+)?`, "i").exec(
-    credit,
-  );
+  const match = new RegExp(
+    String.raw`^(?:file\s+)?${label}\s*(?:credits?|courtesy|source)?\s*(?:by|of|:|/|-|,|\|)\s*(?:of\s+)?|^credits?\s*:\s*`,
+    "i",
+  ).exec(credit);
   return creditTrim(match ? credit.slice(match[0].length) : credit);
 }
 
@@ -101,7 +110,7 @@ function readLabel(text: string): CaptionLine | null {
   if (/^(?:file|stock|archive)$/i.test(before)) return null;
   // “Source: Ministry of Health” closes charts as well as pictures, and “courtesy of” stands in any sentence.
   if (before === "" && /^source:/i.test(text)) return null;
-  const soft = /source:\s*\S|courtesy/i.test(text.slice(before.length)) && !/photo|image|pic/i.test(text.slice(before.length));
+  const soft = /(?:source|quelle):\s*\S|courtesy/i.test(text.slice(before.length)) && !/photo|image|pic/i.test(text.slice(before.length));
   if (soft && before !== "" && !endsSentence(endKeeping(before)) && text.split(" ").length > 40) return null;
   return { caption: captionTrim(before), credit: creditTrim(credit.replace(/\s*\|\s*/g, " | ")), sure: soft ? "likely" : "certain" };
 }

@@ -1,5 +1,6 @@
 import type { BodyWindow } from "./body-window.ts";
 import type { Marked } from "./classify-lines.ts";
+import { isBreadcrumb } from "./furniture.ts";
 import { endsSentence } from "./lines.ts";
 
 /** The line chosen as the headline, and how sure that is (0 to 1). */
@@ -86,11 +87,11 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   let score = 0;
   score += keys.length === 0 ? 0 : (shared / (keys.length + 1)) * 3 + Math.min(shared, 6) * 0.45;
   score += words < 3 ? -2.5 : words < 4 ? -1.2 : words > 16 ? -(words - 16) * 0.16 : 0.4;
-  score += /[.。]["'”’)]?$/.test(text) || /\p{L}{3}\.\s\p{Lu}/u.test(text) ? -2.6 : 0;
+  score += /[.。]["'”’)]?$/.test(text) ? -2.6 : /\p{L}{3}\.\s\p{Lu}/u.test(text) ? -0.8 : 0;
   score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
   score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
   score += (repeats.get(fold(text)) ?? 0) > 1 && shared >= 2 && !isListed(marked, at) ? 1.8 : 0;
-  score -= endsInHeadline(marked, at) ? 3 : 0;
+  score -= endsInHeadline(marked, at) || isCrumb(marked, at) ? 3 : 0;
   score -= isStandfirst(marked, at, end) ? 2 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
@@ -114,7 +115,15 @@ function firstOfCopy(marked: readonly Marked[], at: number): boolean {
 function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<string>): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const entry = marked[before];
-    if (!entry || !isCandidate(entry) || endsInHeadline(marked, before) || entry.line.words < 3 || entry.line.words > 24) continue;
+    if (
+      !entry ||
+      !isCandidate(entry) ||
+      endsInHeadline(marked, before) ||
+      isCrumb(marked, before) ||
+      entry.line.words < 3 ||
+      entry.line.words > 24
+    )
+      continue;
     const keys = keyWords(entry.line.text);
     const shared = keys.filter((word) => told.has(stem(word))).length;
     const nearest = before >= at - 2;
@@ -132,6 +141,16 @@ function endsInHeadline(marked: readonly Marked[], at: number): boolean {
       return true;
   }
   return false;
+}
+
+// The last part of a breadcrumb is often repeated below it.
+function isCrumb(marked: readonly Marked[], at: number): boolean {
+  const line = marked[at]?.line;
+  if (!line || line.words > 4) return false;
+  return [1, 2, 3].some((back) => {
+    const above = marked[at - back];
+    return above?.is.kind === "furniture" && isBreadcrumb(above.line.text) && above.line.text.endsWith(line.text);
+  });
 }
 
 // Even one that shares no word with the line above is a standfirst when it is the longer of the two and reads as a sentence.

@@ -35,7 +35,7 @@ const bullet = /^(?:[*•▪◦‣·●–—-]|\d{1,2}[.)])\s+(?=\S)/u;
 function classify(line: Line): LineKind {
   const { text, words } = line;
   if (text.length > 1500) return { kind: "prose" };
-  const pictured = /^(?:©|\(c\)|credit)/i.test(text) && !/(?:19|20)\d\d/.test(text) ? readCaption(text) : null;
+  const pictured = /^(?:©|\(c\)|credit|copyright\s)/i.test(text) && !/(?:19|20)\d\d/.test(text) ? readCaption(text) : null;
   if (pictured) return { kind: "caption", caption: pictured };
   const numeric = /^[\d\s/.,:TZ+-]{8,40}$/.test(text) ? readStampLine(text) : null;
   if (numeric?.some((stamp) => stamp.date)) return { kind: "stamp", stamps: numeric };

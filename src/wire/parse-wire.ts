@@ -97,9 +97,7 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const body = window ? readBody(marked, bodyFirst, bodyLast, header.used) : { blocks: [], captions: [], related: [], repeated: [] };
   const taken = new Set([...header.used, ...(headline ? [headline.at] : [])]);
   const headFrom = headline ? Math.max(0, headline.at - 10) : 0;
-  const figures = [...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(body.captions)].filter(
-    worthKeeping,
-  );
+  const figures = worthKeeping([...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(body.captions)]);
   const ending = readEnding(marked, bodyLast + 1);
   const story = { headline: headline?.text ?? null, byline: header.byline !== null };
   const tailFrom = ending.byline?.settled ? ending.byline.at + 1 : bodyLast + 1;
@@ -205,7 +203,11 @@ function headFigures(
   return [...readHeadFigures(marked, headline + 1, to, taken), ...(headline > 0 ? readHeadFigures(marked, from, headline, taken) : [])];
 }
 
-const worthKeeping = ({ figure }: PlacedFigure): boolean => figure.caption !== null || figure.credit !== null;
+// A credit that stands alone beside the same picture's caption and credit says nothing new.
+function worthKeeping(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const told = new Set(figures.filter(({ figure }) => figure.caption !== null).map(({ figure }) => figure.credit));
+  return figures.filter(({ figure }) => figure.caption !== null || (figure.credit !== null && !told.has(figure.credit)));
+}
 
 function datelineOf(marked: readonly Marked[], first: number, last: number): { readonly value: Dateline; readonly at: number } | null {
   for (let at = first; at <= Math.min(last, first + 2); at += 1) {

@@ -89,7 +89,11 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
       case "caption":
         if (is.caption.sure === "likely" && readsAsCopy(line.text, line.words))
           blocks.push({ block: { kind: "paragraph", text: line.text }, at });
-        else captions.push(withLineAbove(marked, is.caption, at, blocks));
+        else {
+          const placed = withLineAbove(marked, is.caption, at, blocks) ?? withLineBelow(marked, is.caption, at);
+          captions.push(placed);
+          at = Math.max(at, placed.at);
+        }
         break;
       case "related":
         related.push({ headline: is.headline, at });
@@ -102,15 +106,30 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
   return { blocks: dropTrailingSubheads(blocks), captions, related, repeated: left };
 }
 
+// With a blank line between, a line above a credit is its caption only if it is short or sounds like one.
+const brief = 22;
+
 // A credit on its own line right below a short line makes that line its caption, and no part of the story.
-function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: number, blocks: PlacedBlock[]): PlacedCaption {
+function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: number, blocks: PlacedBlock[]): PlacedCaption | null {
   const above = marked[at - 1];
   const last = blocks.at(-1);
-  if (caption.caption !== null || !above || last?.at !== at - 1) return { caption, at, creditAt: at };
-  const joined = above.line.group === marked[at]?.line.group || (above.line.words <= 40 && soundsLikeCaption(above.line.text));
-  if (!joined || above.line.words > 60) return { caption, at, creditAt: at };
+  if (caption.caption !== null) return { caption, at, creditAt: at };
+  if (!above || last?.at !== at - 1) return null;
+  const sounds = above.line.words <= 40 && soundsLikeCaption(above.line.text);
+  const joined = above.line.group === marked[at]?.line.group || above.line.words <= brief || sounds;
+  if (!joined || above.line.words > 60) return null;
   blocks.pop();
   return { caption: { ...caption, caption: above.line.text }, at: at - 1, creditAt: at };
+}
+
+// Some papers put the credit first: then the caption stands right below it, with no blank line between.
+function withLineBelow(marked: readonly Marked[], caption: CaptionLine, at: number): PlacedCaption {
+  const below = marked[at + 1];
+  const apart = marked[at - 1]?.line.group !== marked[at]?.line.group;
+  const words = below && below.line.group === marked[at]?.line.group ? below.line.words : 0;
+  const copy = below?.is.kind === "prose" || below?.is.kind === "short";
+  if (!below || !apart || !copy || words < 3 || words > 45) return { caption, at, creditAt: at };
+  return { caption: { ...caption, caption: below.line.text }, at: at + 1, creditAt: at };
 }
 
 const readsAsCopy = (text: string, words: number): boolean => words > 25 || /["”’»]\s*(?:\([^()]*\)|[^"”»]{0,40})$/.test(text.slice(-80));

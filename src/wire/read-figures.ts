@@ -46,15 +46,24 @@ function withNeighbour(
   const { caption, at } = placed;
   const plain = { figure: { caption: caption.caption, credit: caption.credit }, captionAt: at, creditAt: at };
   if (caption.caption !== null) return plain;
-  for (const beside of [at - 1, at + 1]) {
-    const entry = marked[beside];
-    if (!entry || taken.has(beside) || beside < from || beside >= to) continue;
-    const text = entry.is.kind === "short" || entry.is.kind === "prose";
-    if (text && entry.line.words >= 3 && entry.line.words <= 60 && (beside < at || entry.line.group === marked[at]?.line.group)) {
-      return { figure: { caption: entry.line.text, credit: caption.credit }, captionAt: beside, creditAt: at };
-    }
-  }
-  return plain;
+  const beside = captionBeside(marked, at, (place) => place >= from && place < to && !taken.has(place));
+  const found = beside === null ? undefined : marked[beside];
+  return found && beside !== null
+    ? { figure: { caption: found.line.text, credit: caption.credit }, captionAt: beside, creditAt: at }
+    : plain;
+}
+
+/** The line that a credit on a line of its own belongs to: the one above, or the one below if only that stands right beside it. */
+export function captionBeside(marked: readonly Marked[], at: number, free: (place: number) => boolean): number | null {
+  const group = marked[at]?.line.group;
+  const fits = (place: number, fewest: number): boolean => {
+    const entry = marked[place];
+    const text = entry?.is.kind === "short" || entry?.is.kind === "prose";
+    return entry !== undefined && text && free(place) && entry.line.words >= fewest && entry.line.words <= 60;
+  };
+  if (marked[at - 1]?.line.group === group && fits(at - 1, 2)) return at - 1;
+  if (marked[at + 1]?.line.group === group && fits(at + 1, 3)) return at + 1;
+  return fits(at - 1, 3) ? at - 1 : null;
 }
 
 // “Image source, X” and “Image caption, Y” are two lines of one figure.

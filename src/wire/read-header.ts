@@ -1,5 +1,6 @@
 import type { BodyWindow } from "./body-window.ts";
 import type { Marked } from "./classify-lines.ts";
+import { readDateline } from "./dateline.ts";
 import { isBreadcrumb } from "./furniture.ts";
 import { endsSentence } from "./lines.ts";
 import type { WireName } from "./parsed-wire.ts";
@@ -60,6 +61,17 @@ function pushPastByline(marked: readonly Marked[], start: number, body: BodyWind
     if (sign && remains(marked, at + 1, body.last)) first = at + 1;
   }
   while (first < body.last && !isCopy(marked[first])) first += 1;
+  return pastToDateline(marked, first, body.last);
+}
+
+// A story that has a dateline begins with it: what stands before is its standfirst or a caption.
+function pastToDateline(marked: readonly Marked[], first: number, last: number): number {
+  for (let at = first; at <= Math.min(last, first + 3); at += 1) {
+    const entry = marked[at];
+    const dateline = entry?.is.kind === "prose" ? readDateline(entry.line.text) : null;
+    if (dateline && (dateline.agency !== null || dateline.stamp !== null)) return at;
+    if (entry && entry.line.words > 60) return first;
+  }
   return first;
 }
 

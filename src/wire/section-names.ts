@@ -5,7 +5,7 @@ const labels = new Set(
   analysis features feature investigations counties county regional breaking latest video videos photos pictures podcasts travel food style fashion books film music
   tv showbiz crime courts court weather magazine weekend society religion energy agriculture farming property motoring cars real estate obituaries letters
   columnists blogs explainer fact check data home nation nairobi city cities region regions companies industry work careers family gender human rights diplomacy
-  elections election security defence defense military war conflict top stories`.split(/\s+/),
+  government parliament elections election security defence defense military war conflict top stories`.split(/\s+/),
 );
 
 /** Whether a short line reads as the label of a section: `Business`, `Health & Science`, `World`. */
