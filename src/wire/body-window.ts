@@ -141,7 +141,9 @@ function opensAsHeadline(marked: readonly Marked[], at: number, last: number): b
   for (let next = at + 1; next <= Math.min(last, at + 4); next += 1) {
     const entry = marked[next];
     if (entry?.is.kind === "byline" || entry?.is.kind === "stamp" || entry?.is.kind === "caption") return true;
-    if (entry?.is.kind === "prose") return line.words <= 18 && entry.line.words >= line.words;
+    if (entry?.is.kind !== "prose") continue;
+    if (line.words <= 18 && entry.line.words >= line.words) return true;
+    if (entry.line.words > 30) return false;
   }
   return false;
 }
@@ -154,11 +156,12 @@ function pastHeadline(marked: readonly Marked[], first: number, last: number): n
     .some(({ is, line }) => line.words >= 4 && (is.kind === "short" || (is.kind === "prose" && !endsPlain(line.text))));
   if (headed) return first;
   let prose = 0;
-  for (let at = first; at <= Math.min(last - 1, first + 5) && prose <= 1; at += 1) {
+  for (let at = first; at <= Math.min(last - 1, first + 5) && prose <= 3; at += 1) {
     const entry = marked[at];
     const next = marked[at + 1];
     if (entry?.is.kind === "prose") prose += 1;
-    const sign = next?.is.kind === "byline" || next?.is.kind === "stamp" || next?.is.kind === "furniture";
+    const dated = next?.is.kind === "stamp" || (next?.is.kind === "byline" && next.is.byline.shape === "lead");
+    const sign = dated || (prose <= 1 && (next?.is.kind === "byline" || next?.is.kind === "furniture"));
     if (at > first && sign && entry?.is.kind === "short" && entry.line.words >= 4 && entry.line.words <= 24) return at + 1;
   }
   return first;

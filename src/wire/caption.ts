@@ -13,7 +13,7 @@ const longest = 900;
 const label =
   "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha|isithombe|umfanekiso|kuva|zdjęcie|bilde|фото|nuotr|foto de)";
 const labelled = new RegExp(
-  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|quelle:|legende:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\)|copyright(?!\s+(?:19|20)\d\d))\s*(\S.*)$`,
+  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit|photo|picture|image)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|quelle:|legende:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\)|copyright(?!\s+(?:19|20)\d\d))\s*(\S.*)$`,
   "iu",
 );
 const bracketed = /^(.*?)\s*\[([^[\]]{2,90})\]\.?$/;
@@ -166,6 +166,8 @@ function readTail(text: string): CaptionLine | null {
     return { caption: captionTrim(tail[1]), credit: creditTrim(tail[2] ?? ""), sure: "certain" };
   if (slashCredit.test(text) && creditVerb.test(text) && isCreditWords(text))
     return { caption: null, credit: creditTrim(text), sure: "certain" };
+  const hired = /^(.{12,}[.!?”"])\s*((?:\p{Lu}[\p{L}.'’-]+\s){2,3}for\s(?:the\s)?\p{Lu}[\p{L} ]{2,40})$/u.exec(text);
+  if (hired && isCreditWords(hired[2] ?? "")) return { caption: captionTrim(hired[1]), credit: creditTrim(hired[2] ?? ""), sure: "likely" };
   const supplied = /^(.{12,}[.!?”"])\s+(Supplied|Handout|Contributed|File|File photo|Stock photo)$/.exec(text);
   if (supplied) return { caption: captionTrim(supplied[1]), credit: supplied[2] ?? null, sure: "certain" };
   if (/^(?:getty images|ap photo|afp via getty images|reuters|shutterstock|alamy)$/i.test(text))

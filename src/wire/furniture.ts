@@ -15,17 +15,17 @@ const socialWords = new Set(
 
 const whole: readonly RegExp[] = [
   /^(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer)/i,
-  /^(?:home|menu|search(?: for)?|search\.*|suchen?(?: nach:?)?(?:\s+suchen)?|rechercher|buscar|cerca|zoeken|sök|szukaj|menü|menu|anmelden|abonnieren|einloggen|kommentare|teilen|s[’']abonner|se connecter|iniciar sesión|suscríbete|accedi|abbonati|sign in|sign up|log ?in|log ?out|register|subscribe(?: now| today)?|my account|account|profile|newsletters?|e-?paper|live tv|watch live|live|close|open|toggle .{1,30}|navigation|next|previous|prev|back|back to top|top|more|see more|show more|load more|view all|see all|loading\W*|continue|cancel|submit|ok|yes|no|edit|delete|reply|report|hide|expand|collapse|accept|decline|dismiss|got it|x|×|»|«|›|‹|\|)\W*$/i,
-  /^(?:- )?(?:advertisements?(?: \d+)?|ads?|adverts?|publicidad|publicité|anzeige|werbung|pubblicità|publicidade|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid (?:content|post)|anuncio|annonce|annons|reklama|реклама|iklan|story continues below.*|article continues.*|continue reading(?: below.*|\W*)|scroll (?:down )?to continue.*|recommended by.*|promoted by.*|sponsored links?.*|powered by.{0,40})(?: -)?$/i,
-  /^(?:listen|listen to (?:this )?(?:article|story)|listen now|play|play (?:video|audio)|pause|mute|watch|video|audio|gallery|slideshow|photos?|\d+ photos?|\d+ of \d+|\d+\/\d+|image \d+ of \d+|view (?:image|gallery|photos?|slideshow)?( in fullscreen)?|view .{0,20}fullscreen|enlarge(?: this)?(?: image)?|hide caption|toggle caption|image caption|caption|click to .{1,30}|tap to .{1,30}|fullscreen)\W*(?:\d{1,2}:\d\d)?$/i,
+  /^(?:home|menu|search(?: for)?|search\.*|suchen?(?: nach:?)?(?:\s+suchen)?|rechercher|buscar|cerca|zoeken|sök|szukaj|menü|menu|anmelden|abonnieren|einloggen|kommentare|teilen|s[’']abonner|se connecter|iniciar sesión|suscríbete|accedi|abbonati|sign in|sign up|log ?in|log ?out|register|subscribe(?: now| today)?|my account|account|profile|newsletters?|e-?paper|live tv|watch live|live|close|open|toggle .{1,30}|navigation|next|previous|prev|back|back to top|top|more|see more|show more|load more|view all|see all|loading[^\p{L}\p{N}]*|continue|cancel|submit|ok|yes|no|edit|delete|reply|report|hide|expand|collapse|accept|decline|dismiss|got it|x|×|»|«|›|‹|\|)[^\p{L}\p{N}]*$/iu,
+  /^(?:- )?(?:advertisements?(?: \d+)?|ads?|adverts?|publicidad|publicité|anzeige|werbung|pubblicità|publicidade|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid (?:content|post)|anuncio|annonce|annons|reklama|реклама|iklan|story continues below.*|article continues.*|continue reading(?: below.*|[^\p{L}\p{N}]*)|scroll (?:down )?to continue.*|recommended by.*|promoted by.*|sponsored links?.*|powered by.{0,40})(?: -)?$/iu,
+  /^(?:listen|listen to (?:this )?(?:article|story)|listen now|play|play (?:video|audio)|pause|mute|watch|video|audio|gallery|slideshow|photos?|\d+ photos?|\d+ of \d+|\d+\/\d+|image \d+ of \d+|view (?:image|gallery|photos?|slideshow)?( in fullscreen)?|view .{0,20}fullscreen|enlarge(?: this)?(?: image)?|hide caption|toggle caption|image caption|caption|click to .{1,30}|tap to .{1,30}|fullscreen)[^\p{L}\p{N}]*(?:\d{1,2}:\d\d)?$/iu,
   /^(?:\d+|one|a few|an?)\s*[-–]?\s*min(?:ute)?s?(?:\s+(?:read|listen|watch|to read).*)?$/i,
   /^(?:reading time|read time|estimated reading|time to read)\b.{0,40}$/i,
-  /^(?:text size|font size|a\s*a\s*a|a[+-]|[+-]a|print this.*|resize|dark mode|light mode|contrast)\W*/i,
+  /^(?:text size|font size|a\s*a\s*a|a[+-]|[+-]a|print this.*|resize|dark mode|light mode|contrast)[^\p{L}\p{N}]*/iu,
   /^(?:tags?|topics?|related topics|keywords|filed under|categories|category|labels|in this (?:article|story)|more (?:about|on)|tópicos|etiquetas|schlagworte|mots-clés)\s*:.{0,300}$/i,
   /^(?:tags?|topics?|related topics|filed under|categories)$/i,
-  /^(?:\d[\d,.]*\s*k?\s*)?(?:views?|shares?|likes?|comments?|reads?|retweets?|replies|reactions?|clicks)\W*(?:\d[\d,.]*k?)?$/i,
+  /^(?:\d[\d,.]*\s*k?\s*)?(?:views?|shares?|likes?|comments?|reads?|retweets?|replies|reactions?|clicks)[^\p{L}\p{N}]*(?:\d[\d,.]*k?)?$/iu,
   /^(?:follow|like|join|connect with|find|subscribe to|add)\b.{0,50}\b(?:on|to|our|as|us|via)\b.{0,60}\b(?:whatsapp|telegram|facebook|twitter|instagram|youtube|google news|tiktok|linkedin|x|threads|flipboard|channel|social media|preferred source)\b.{0,80}$/i,
-  /^(?:follow|like) (?:us|@\w+|[\w .]{2,30} on [\w ]{1,15})\W*$/i,
+  /^(?:follow|like) (?:us|@\w+|[\w .]{2,30} on [\w ]{1,15})[^\p{L}\p{N}]*$/iu,
   /^follow .{2,60} on (?:twitter|facebook|instagram|x)\b.{0,60}$/i,
   /^(?:download|get|install) (?:the|our) .{0,40}\bapp\b.{0,120}$/i,
   /^(?:have|do you have|got) (?:a|any|an) (?:news |story |confidential )?(?:tips?|story|stories|questions?|views?|comment|complaint)\b.{0,200}$/i,
@@ -43,7 +43,7 @@ const whole: readonly RegExp[] = [
   /^(?:view|email|follow|contact) (?:the )?(?:author|writer|reporter)\b.{0,40}$/i,
   /^(?:get )?author rss.{0,20}$|^view author archive$/i,
   /^continue reading the main story$|^supported by$|^(?:short )?url:?$/i,
-  /^\W*(?:\d{1,2}:\d\d\W*){1,3}$/,
+  /^[^\p{L}\p{N}]*(?:\d{1,2}:\d\d[^\p{L}\p{N}]*){1,3}$/u,
   /^\P{L}*$/u,
   /^(?:@|#)\S+(?:\s+(?:@|#)\S+)*$/,
   /^https?:\/\/\S+$/i,
@@ -52,10 +52,10 @@ const whole: readonly RegExp[] = [
   /^(?:our standards|editor's note on sources|acquire licensing rights|purchase licensing|opens new tab|reprints|report an? (?:error|typo|issue|correction)|corrections?|see (?:inaccuracy|something wrong)).{0,140}$/i,
   /^(?:most|all) (?:important|relevant) (?:stories|news) .{0,80}(?:inbox|email).{0,40}$/i,
   /^(?:this (?:site|website|page)|we|our (?:site|website)|by (?:using|continuing|clicking|signing|subscribing|submitting)|protected by)\b.{0,120}\b(?:cookies?|recaptcha|privacy policy|terms of (?:use|service)|terms and conditions|terms & conditions)\b.{0,260}$/i,
-  /^(?:manage|accept|reject|cookie|privacy|consent)\b.{0,30}\b(?:cookies?|settings|preferences|policy|notice|options)\W*$/i,
+  /^(?:manage|accept|reject|cookie|privacy|consent)\b.{0,30}\b(?:cookies?|settings|preferences|policy|notice|options)[^\p{L}\p{N}]*$/iu,
   /^thank(?:s| you) for (?:reading|subscribing|signing|visiting|your)\b.{0,120}$/i,
-  /^(?:view|read|see|show|hide) (?:all )?(?:the )?(?:comments?|replies|profile|bio|more (?:articles|posts|stories) (?:by|from).{0,40}|all posts.{0,40})(?:\s*\(?\d*\)?)?\W*$/i,
-  /^(?:more|all|other|read more) (?:stories |articles |posts |news )?(?:by|from) (?:this|the) author\W*$/i,
+  /^(?:view|read|see|show|hide) (?:all )?(?:the )?(?:comments?|replies|profile|bio|more (?:articles|posts|stories) (?:by|from).{0,40}|all posts.{0,40})(?:\s*\(?\d*\)?)?[^\p{L}\p{N}]*$/iu,
+  /^(?:more|all|other|read more) (?:stories |articles |posts |news )?(?:by|from) (?:this|the) author[^\p{L}\p{N}]*$/iu,
   /^(?:breaking news|latest news|just in|live updates?|developing|exclusive|premium|subscriber(?:s)? only|for subscribers|sponsored|updated)$/i,
 ];
 
@@ -89,7 +89,7 @@ const relatedHead =
 const relatedPhrase =
   /^(?:you (?:may|might|could|will) (?:also )?(?:like|enjoy|be interested|have missed).{0,20}|(?:more|read more|also|read also|see also|also read|related) ?(?:on this|from|in|on|stories|about)?(?: [\w&' ]{2,40})?:?|(?:latest|recent|more|top) (?:from|in|on) .{2,40}|people (?:are )?(?:also )?read(?:ing)?.{0,20}|what to read next|what others are reading|from our partners|around the web|from (?:around )?the web|sur le même sujet|à lire aussi|lire aussi|articles liés|(?:você|voce) (?:pode|também).{0,24}|também pode.{0,24}|ti potrebbe.{0,24}|(?:lee|lea|leer) (?:también|además)|noticias relacionadas|te puede interesar|mehr zum thema|das könnte sie auch interessieren|lesen sie auch|auch interessant|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|habari zinazohusiana|soma (?:pia|zaidi)|mais lidas|más leídas|les plus lus|meistgelesen|baca juga|اقرأ أيضا[ً]?|مواضيع ذات صلة)\s*(?:[:»›>]|\.{3}|…)?$/iu;
 const inlineRelated =
-  /^\W{0,3}(?:read also|also read|see also|read more|read|read next|related|related story|related article|more|watch|also see|don['’]t miss|must read|recommended|lire aussi|à lire aussi|lee también|lea también|lesen sie auch|leia também|leggi anche|soma pia|soma zaidi|baca juga)\s*[:|–—-]+\s*(\S.{14,220})$/iu;
+  /^[^\p{L}\p{N}]{0,3}(?:read also|also read|see also|read more|read|read next|related|related story|related article|more|watch|also see|don['’]t miss|must read|recommended|lire aussi|à lire aussi|lee también|lea también|lesen sie auch|leia também|leggi anche|soma pia|soma zaidi|baca juga)\s*[:|–—-]+\s*(\S.{14,220})$/iu;
 
 const commentHead =
   /^(?:(?:\d[\d,]*\s+)?(?:comments?|responses?|replies|thoughts? on .{1,150})(?:\s*\(?\d+\)?)?(?: on .{1,150})?|(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response).{0,30}|join (?:the|in the) (?:conversation|discussion).{0,40}|(?:view|show|read|see) (?:the )?(?:\d+ )?comments.{0,20}|what do you think\??|have your say|commentaires?|comentarios|kommentare|commenti|reacties|maoni)\s*:?$/iu;
@@ -101,7 +101,7 @@ const copyright =
   /(?:©\s*(?:19|20)\d\d|copyright\s+(?:©\s*)?(?:19|20)\d\d|\ball rights reserved\b|may not be (?:published|reproduced|reprinted)|this material may not be)/i;
 const endMark = /^\W{0,4}(?:enditem|ends?|end of (?:story|article|text)|-?30-?|#{2,}|###|xxx|more to follow|\/end|fin|ende|■|●|▪)\W{0,4}$/i;
 const endLine =
-  /^\W?(?:\(?(?:reporting|additional reporting|writing|editing|compiled|translated|reported and written)\s+by\b.{2,300}|(?:associated press|ap|reuters|afp|bloomberg)\s+(?:\w+\s+){0,3}(?:writers?|journalists?|reporters?|correspondents?)\b.{2,240}\b(?:contributed|reported).{0,60}|.{3,160}\bcontributed to this (?:report|story|article)\.?|(?:the|this) (?:associated press|ap)(?:['’]s)? .{0,60}(?:receives? (?:financial )?support|is solely responsible).{0,260}|find ap['’]s standards.{0,200})\)?$/i;
+  /^[^\p{L}\p{N}]?(?:\(?(?:reporting|additional reporting|writing|editing|compiled|translated|reported and written)\s+by\b.{2,300}|(?:associated press|ap|reuters|afp|bloomberg)\s+(?:\w+\s+){0,3}(?:writers?|journalists?|reporters?|correspondents?)\b.{2,240}\b(?:contributed|reported).{0,60}|.{3,160}\bcontributed to this (?:report|story|article)\.?|(?:the|this) (?:associated press|ap)(?:['’]s)? .{0,60}(?:receives? (?:financial )?support|is solely responsible).{0,260}|find ap['’]s standards.{0,200})\)?$/iu;
 
 /** Reads the headline after “Read also:” and the like in the middle of the copy; `null` when the line is none. */
 export function readInlineRelated(text: string): string | null {

@@ -5,8 +5,10 @@ export function looksLikeHtml(text: string): boolean {
   const tags =
     head.match(
       /<\/?(?:p|div|br|span|h[1-6]|a|li|ul|figure|figcaption|article|section|img|strong|em|b|i|table|td|header)(?:\s[^<>]{0,400})?\/?>/gi,
-    )?.length ?? 0;
-  return tags >= 4 || (tags >= 2 && /^\s*</.test(head));
+    ) ?? [];
+  // A page may speak of tags (“Allowed: <a> <em>”); its source also closes them, every few lines.
+  const closed = tags.filter((tag) => /^<\/|^<br/i.test(tag)).length;
+  return (tags.length >= 4 && closed >= 2 && tags.length * 1000 >= head.length) || (tags.length >= 2 && /^\s*</.test(head));
 }
 
 const dropped = new Set([

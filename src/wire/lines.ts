@@ -99,9 +99,13 @@ export function withoutEndMark(text: string): string {
   return text.slice(0, text.length - tail.length + match.index);
 }
 
+// “… underneath N.Y.C.” and “… in the U.S.” end no sentence for certain; a headline may end so.
+const initials = /(?:^|[\s(“"])(?:\p{Lu}\.){2,4}$/u;
+
 /** Whether a line ends as a sentence does. */
 export function endsSentence(text: string): boolean {
-  return sentenceEnd.test(text.slice(-8));
+  const end = text.slice(-8);
+  return sentenceEnd.test(end) && !initials.test(end);
 }
 
 /** Whether a line ends as running text may: a sentence, a quotation, or a colon or comma before what follows. */

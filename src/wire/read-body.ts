@@ -134,6 +134,18 @@ function withLineBelow(marked: readonly Marked[], caption: CaptionLine, at: numb
 
 const readsAsCopy = (text: string, words: number): boolean => words > 25 || /["”’»]\s*(?:\([^()]*\)|[^"”»]{0,40})$/.test(text.slice(-80));
 
+/** The body without the last paragraphs that tell who its author is: “Ann Bell is a reporter for the Leaf.” */
+export function withoutAuthorNote(blocks: readonly PlacedBlock[], names: readonly string[]): readonly PlacedBlock[] {
+  let end = blocks.length;
+  while (end > 1 && end > blocks.length - 3 && isAuthorNote(blocks[end - 1]?.block.text ?? "", names)) end -= 1;
+  return blocks.slice(0, end);
+}
+
+const profession = /\b(?:is|was|works as|has been|covers|reports|writes)\b.{0,160}\b(?:reporter|editor|journalist|correspondent|writer|columnist|author|professor|lecturer|researcher|fellow|producer|critic|analyst|covering|from|on|for)\b/i;
+
+const isAuthorNote = (text: string, names: readonly string[]): boolean =>
+  text.length <= 700 && names.some((name) => text.toLowerCase().startsWith(name.toLowerCase())) && profession.test(text.slice(0, 260));
+
 function dropTrailingSubheads(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   let end = blocks.length;
   while (end > 0 && blocks[end - 1]?.block.kind === "subhead") end -= 1;

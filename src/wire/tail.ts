@@ -141,7 +141,7 @@ function promote(marked: readonly Marked[], region: Region): readonly Element[] 
 function isPlainHeadline(entry: Marked | undefined): boolean {
   if (!entry) return false;
   const { text, words } = entry.line;
-  return words >= 4 && words <= 24 && !/^\d+\W|[:;,]$|^\W*\d{1,2}\W/.test(text) && !/[–—-]{1,2}\s\d/.test(text);
+  return words >= 4 && words <= 24 && !/^[^\p{L}\p{N}]*\d+[^\p{L}\p{N}]|[:;,]$/u.test(text) && !/[–—-]{1,2}\s\d/.test(text);
 }
 
 const kinds: readonly Kind[] = ["section", "byline", "age", "text"];
