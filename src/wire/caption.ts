@@ -13,7 +13,7 @@ const longest = 900;
 const label =
   "(?:photos?|images?|pictures?|pics?|photographs?|photography|photographie|foto|fotos|bild|graphic|illustration|artwork|screengrab|screenshot|picha|isithombe|umfanekiso|kuva|zdjęcie|bilde|фото|nuotr|foto de)";
 const labelled = new RegExp(
-  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit|photo|picture|image)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|quelle:|legende:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\)|copyright(?!\s+(?:19|20)\d\d))\s*(\S.*)$`,
+  String.raw`^(?:(.*?)(?:[\s([|–—-]+|(?<=[.!?”"])(?=credit|photo|picture|image|©)|(?<=\p{Ll})(?=(?:Credit|Photograph|Photo|Picture|Image):)))??(?:file\s+)?(?:(?:${label}|video)\s*(?:credits?|courtesy|source)\s*(?:of\b|by\b)?\s*[:|/–—-]?|${label}\s*(?:[:|/]|by\b|courtesy of\b|courtesy|via\b)|credits?\s*(?:photo|image)?\s*(?::|\.{2,3}|…)|quelle:|legende:|cr[eé]dits?(?:\s+(?:photo|image))?\s*:|courtesy(?: of)?\s*:?|image source,|source:|©|\(c\)|copyright(?!\s+(?:19|20)\d\d))\s*(\S.*)$`,
   "iu",
 );
 const bracketed = /^(.*?)\s*\[([^[\]]{2,90})\]\.?$/;
@@ -117,18 +117,19 @@ function readLabel(text: string): CaptionLine | null {
 
 const endKeeping = (text: string): string => text.replace(/[\s([|–—-]+$/, "");
 
-const tailParts =
-  /^(.{15,}?[.!?"”)])?\s*(.*?)((?:\p{Lu}[\p{L}.'’-]*\s){0,1}\p{Lu}[\p{L}.'’-]*(?:\s?[/|]\s?[\p{L}][\p{L}.'’ -]{1,40}){1,2})$/u;
+const tailCredit = /(?:\p{Lu}[\p{L}.'’-]*\s){0,1}\p{Lu}[\p{L}.'’-]*(?:\s?[/|]\s?\p{L}[\p{L}.'’ -]{1,40}){1,2}$/u;
 
-// Credits often stand behind the caption with no sign between: “… at the harbour Ann Bell/AFP”.
+// Credits often stand behind the caption with no sign between: “… at the harbour Ann Bell/AFP”. A full stop before it ends the caption for certain.
 function readLooseTail(text: string): CaptionLine | null {
-  const head = text.slice(0, -90);
-  const match = /[/|]/.test(text.slice(-70)) ? tailParts.exec(text.slice(-90)) : null;
-  const [, sentence = "", between = "", credit = ""] = match ?? [];
-  if (!match || head.length + sentence.length + between.length < 15) return null;
+  const end = text.slice(-90);
+  const match = /[/|]/.test(end.slice(-70)) ? tailCredit.exec(end) : null;
+  if (!match) return null;
+  const stop = /^.*\p{Ll}{2}[.!?)"”]\s?/u.exec(match[0])?.[0].length ?? 0;
+  const credit = match[0].slice(stop);
+  const before = text.slice(0, text.length - credit.length);
+  if (before.trim().length < 15) return null;
   const parts = credit.split(/\s?[/|]\s?/);
   const whose = parts.some((part, at) => isKnownAgency(part) || (at > 0 && /\b(?:images?|press|photos?|pictures?)$/i.test(part)));
-  const before = `${head}${sentence}${sentence && between ? " " : ""}${between}`;
   return whose && isCreditWords(credit) ? { caption: captionTrim(before), credit: creditTrim(credit), sure: "likely" } : null;
 }
 

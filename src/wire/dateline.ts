@@ -26,7 +26,7 @@ export function readDateline(paragraph: string): Dateline | null {
   const stamp = stamps[0] ?? null;
   const [before = "", after = ""] = rest.split("/");
   const slashed = after !== "" && isHouse(after.trim()) ? after.trim() : null;
-  const place = (slashed ? before : rest).replace(/[\s,.:]+$/, "").trim();
+  const place = (slashed ? before : rest).replace(/[\s,.:|]+$/, "").trim();
   const named = agency !== null && /^\p{Lu}/u.test(agency) ? agency : slashed;
   if (place === "" && named !== null && isHouse(named)) return { place: "", agency: named, stamp, length: match[0].length };
   if (!isPlace(place)) return null;

@@ -2,18 +2,19 @@ import { DateTime, isZone, readMoment } from "../model/time.ts";
 import { findBody } from "./body-window.ts";
 import { chooseHeadline } from "./choose-headline.ts";
 import { classifyLines, type Marked } from "./classify-lines.ts";
+import { authorNote, headlineDoubts, repeatedText, standfirstOrCaption } from "./copy-doubts.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import { htmlToCopy, looksLikeHtml } from "./html-to-copy.ts";
 import { readLines } from "./lines.ts";
 import type { ParsedWire, WireAmbiguity, WireRefusal } from "./parsed-wire.ts";
-import { readBody, withoutAuthorNote } from "./read-body.ts";
+import { type Body, readBody, withoutAuthorNote } from "./read-body.ts";
 import { readEnding } from "./read-ending.ts";
-import { bodyFigures, type PlacedFigure, readHeadFigures } from "./read-figures.ts";
+import { bodyFigures, headFigures, joinFigures, type PlacedFigure } from "./read-figures.ts";
 import { readHeader } from "./read-header.ts";
 import { readTimes } from "./read-published.ts";
 import { readRelated } from "./read-related.ts";
 import type { Clock } from "./resolve-moment.ts";
-import { sourceNotes } from "./source-map.ts";
+import { type SourceNotes, sourceNotes } from "./source-map.ts";
 
 /** When the copy was captured (ISO 8601, with an offset or local to the zone) and the IANA zone of times without one. */
 export interface WireOptions {
@@ -94,12 +95,10 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const header = readHeader(marked, headline?.at ?? null, window);
   const bodyFirst = header.bodyFirst;
   const bodyLast = window ? window.last : marked.length - 1;
-  const found = window ? readBody(marked, bodyFirst, bodyLast, header.used) : { blocks: [], captions: [], related: [], repeated: [] };
-  const authors = (header.byline?.value ?? []).map((name) => name.name);
-  const body = { ...found, blocks: withoutAuthorNote(found.blocks, authors) };
+  const whole = window ? readBody(marked, bodyFirst, bodyLast, header.used) : emptyBody;
+  const body = withoutAuthorNote(whole, header.byline?.value ?? []);
   const taken = new Set([...header.used, ...(headline ? [headline.at] : [])]);
-  const headFrom = headline ? Math.max(0, headline.at - 10) : 0;
-  const figures = worthKeeping([...headFigures(marked, headline?.at ?? -1, headFrom, bodyFirst, taken), ...bodyFigures(body.captions)]);
+  const figures = joinFigures(headFigures(marked, headline?.at ?? null, bodyFirst, taken), bodyFigures(body.captions));
   const ending = readEnding(marked, bodyLast + 1);
   const story = { headline: headline?.text ?? null, byline: header.byline !== null };
   const tailFrom = ending.byline?.settled ? ending.byline.at + 1 : bodyLast + 1;
@@ -111,104 +110,69 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const times = readTimes(stamps, datelineStamp, mentions, clock);
   const byline = header.byline ?? (related.leading === null ? ending.byline : null);
 
-  const notes = sourceNotes(text);
-  const confidence: Record<string, number> = {};
-  const lineAt = (at: number): Marked["line"] | undefined => marked[at]?.line;
-  const keep = <T>(
-    field: string,
-    found: { readonly value: T; readonly at: number } | null,
-    words: (value: T) => string | null,
-    sure: number,
-  ): T | null => {
-    if (!found) return null;
-    notes.note(field, lineAt(found.at), words(found.value));
-    confidence[field] = sure;
-    return found.value;
-  };
-  keep("headline", headline && { value: headline.text, at: headline.at }, (value) => value, headline?.confidence ?? 0);
-  const kicker = keep("kicker", header.kicker, (value) => value, 0.7);
-  const section = keep("section", header.section, (value) => value, 0.7);
-  const standfirst = keep("standfirst", header.standfirst, (value) => value, 0.75);
-  const names = keep("byline", byline, (value) => (value.length === 1 ? (value[0]?.name ?? null) : null), byline?.confidence ?? 0);
-  const published = keep("published", times.published, (value) => value.words, times.confidence);
-  const updated = keep("updated", times.updated, (value) => value.words, 0.9);
-  const place = dateline?.value.place ? keep("dateline", { value: dateline.value.place, at: dateline.at }, (value) => value, 0.9) : null;
+  const notes = sourceNotes(text, marked);
+  notes.keep("headline", headline && { value: headline.text, at: headline.at }, headline?.confidence ?? 0);
+  const kicker = notes.keep("kicker", header.kicker, 0.7);
+  const section = notes.keep("section", header.section, 0.7);
+  const standfirst = notes.keep("standfirst", header.standfirst, 0.75);
+  if (byline) notes.keepNames(byline.value, byline.lines, byline.confidence);
+  if (times.published) notes.keep("published", { value: times.published.value.words, at: times.published.at }, times.confidence);
+  if (times.updated) notes.keep("updated", { value: times.updated.value.words, at: times.updated.at }, 0.9);
+  const place = dateline?.value.place ? notes.keep("dateline", { value: dateline.value.place, at: dateline.at }, 0.9) : null;
   const agency = dateline?.value.agency ?? null;
   const source = agency
-    ? keep("source", { value: agency, at: dateline?.at ?? bodyFirst }, (value) => value, 0.9)
-    : keep("source", header.source ?? ending.source, (value) => value, 0.7);
-  const figure = figures[0] ?? null;
-  if (figure?.figure.caption)
-    keep("figure.caption", { value: figure.figure.caption, at: figure.captionAt }, (value) => value, figure.figure.credit ? 0.9 : 0.6);
-  if (figure?.figure.credit) keep("figure.credit", { value: figure.figure.credit, at: figure.creditAt }, (value) => value, 0.9);
+    ? notes.keep("source", { value: agency, at: dateline?.at ?? bodyFirst }, 0.9)
+    : notes.keep("source", header.source ?? ending.source, 0.7);
+  figures.forEach((placed, index) => {
+    noteFigure(notes, index === 0 ? "figure" : `figures[${index}]`, placed);
+  });
   const paragraphs = body.blocks.filter(({ block }) => block.kind !== "subhead");
   paragraphs.forEach(({ block, at }, index) => {
-    notes.note(`body[${index}]`, lineAt(at), block.text);
+    notes.note(`body[${index}]`, at, block.text);
   });
-  if (paragraphs.length > 0) confidence.body = paragraphs.length >= 3 ? 0.9 : 0.7;
-  for (const entry of related.sources) notes.note(entry.field, lineAt(entry.at), entry.words);
-  if (related.items.length > 0) confidence.related = related.confidence;
+  body.blocks.forEach(({ block, at }, index) => {
+    if (block.kind === "subhead") notes.note(`blocks[${index}]`, at, block.text);
+  });
+  if (paragraphs.length > 0) notes.sure("body", paragraphs.length >= 3 ? 0.9 : 0.7);
+  for (const entry of related.sources) notes.note(entry.field, entry.at, entry.words);
+  if (related.items.length > 0) notes.sure("related", related.confidence);
 
-  const at = (found: { readonly at: number } | null | undefined): readonly number[] => {
-    const line = found ? lineAt(found.at) : undefined;
-    return line ? [line.number] : [];
-  };
-  const repeated = body.repeated.flatMap((place) => lineAt(place)?.number ?? []);
-  const ambiguities: readonly WireAmbiguity[] = [
-    ...headlineDoubts(marked, headline, paragraphs.length),
-    ...(repeated.length > 0 ? [repeatedText(repeated)] : []),
-    ...related.ambiguities,
-    ...times.ambiguities.map((doubt) => ({ ...doubt, lines: at(times.published) })),
-    ...(standfirst !== null && header.standfirst && isLikeCaption(marked, header.standfirst.at, figures)
-      ? [
-          {
-            code: "standfirst-or-caption",
-            field: "standfirst",
-            message: "This line can be the standfirst or the caption of a picture.",
-            readings: [`Standfirst: ${standfirst}`, `Caption: ${standfirst}`],
-            lines: at(header.standfirst),
-          },
-        ]
-      : []),
-  ];
+  const numbers = (places: readonly number[]): readonly number[] => places.flatMap((place) => marked[place]?.line.number ?? []);
   return {
     headline: headline?.text ?? null,
     kicker,
     section,
     standfirst,
-    byline: names,
+    byline: byline?.value ?? null,
     dateline: place,
     source,
-    published,
-    updated,
-    figure: figure?.figure ?? null,
+    published: times.published?.value ?? null,
+    updated: times.updated?.value ?? null,
+    figure: figures[0]?.figure ?? null,
     figures: figures.map((placed) => placed.figure),
     body: paragraphs.map(({ block }) => block.text),
     blocks: body.blocks.map(({ block }) => block),
     related: related.items,
-    ambiguities,
-    confidence,
+    ambiguities: [
+      ...headlineDoubts(marked, headline, paragraphs.length),
+      ...repeatedText(numbers(body.repeated)),
+      ...authorNote(numbers(whole.blocks.slice(body.blocks.length).map(({ at }) => at))),
+      ...related.ambiguities,
+      ...times.ambiguities.map((doubt) => ({ ...doubt, lines: times.published ? numbers([times.published.at]) : [] })),
+      ...(header.standfirst && figures.length === 0 ? standfirstOrCaption(header.standfirst.value, numbers([header.standfirst.at])) : []),
+    ],
+    confidence: notes.confidence,
     sourceMap: notes.entries,
     text,
     refusal: null,
   };
 }
 
-// The picture between headline and story leads; a picture above the headline comes next.
-function headFigures(
-  marked: readonly Marked[],
-  headline: number,
-  from: number,
-  to: number,
-  taken: ReadonlySet<number>,
-): readonly PlacedFigure[] {
-  return [...readHeadFigures(marked, headline + 1, to, taken), ...(headline > 0 ? readHeadFigures(marked, from, headline, taken) : [])];
-}
+const emptyBody: Body = { blocks: [], captions: [], related: [], repeated: [] };
 
-// A credit that stands alone beside the same picture's caption and credit says nothing new.
-function worthKeeping(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
-  const told = new Set(figures.filter(({ figure }) => figure.caption !== null).map(({ figure }) => figure.credit));
-  return figures.filter(({ figure }) => figure.caption !== null || (figure.credit !== null && !told.has(figure.credit)));
+function noteFigure(notes: SourceNotes, field: string, { figure, captionAt, creditAt }: PlacedFigure): void {
+  if (figure.caption !== null) notes.keep(`${field}.caption`, { value: figure.caption, at: captionAt }, figure.credit ? 0.9 : 0.6);
+  if (figure.credit !== null) notes.keep(`${field}.credit`, { value: figure.credit, at: creditAt }, 0.9);
 }
 
 function datelineOf(marked: readonly Marked[], first: number, last: number): { readonly value: Dateline; readonly at: number } | null {
@@ -218,53 +182,4 @@ function datelineOf(marked: readonly Marked[], first: number, last: number): { r
     if (value) return { value, at };
   }
   return null;
-}
-
-function isLikeCaption(marked: readonly Marked[], at: number, figures: readonly PlacedFigure[]): boolean {
-  const text = marked[at]?.line.text ?? "";
-  return (
-    figures.length === 0 &&
-    /\b(?:pictured|speaks|speaking|poses|posing|during|addresses|addressing|seen|arrives?|walks?|stands?|attends?|shakes?)\b/.test(text)
-  );
-}
-
-const repeatedText = (lines: readonly number[]): WireAmbiguity => ({
-  code: "repeated-text",
-  field: "body",
-  message:
-    lines.length === 1
-      ? "A paragraph stands in the copy twice. The second was left out."
-      : "Paragraphs stand in the copy twice. The second of each was left out.",
-  readings: [],
-  lines,
-});
-
-function headlineDoubts(
-  marked: readonly Marked[],
-  headline: ReturnType<typeof chooseHeadline>,
-  paragraphs: number,
-): readonly WireAmbiguity[] {
-  const doubts: WireAmbiguity[] = [];
-  if (!headline)
-    doubts.push({
-      code: "no-headline",
-      field: "headline",
-      message: "No line reads as a headline. Write one; until then the first words of the story stand in its place.",
-      readings: [],
-      lines: [],
-    });
-  if (paragraphs === 0)
-    doubts.push({ code: "no-body", field: "body", message: "No running text was found below the headline.", readings: [], lines: [] });
-  const rival = headline?.rival === null || headline?.rival === undefined ? undefined : marked[headline.rival]?.line;
-  if (headline && rival) {
-    const message = "Two lines read as the headline.";
-    doubts.push({
-      code: "headline-ambiguous",
-      field: "headline",
-      message,
-      readings: [headline.text, rival.text],
-      lines: [marked[headline.at]?.line.number ?? 1, rival.number],
-    });
-  }
-  return doubts;
 }

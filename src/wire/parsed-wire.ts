@@ -58,7 +58,7 @@ export interface WireAmbiguity {
 
 /** Where a field came from. Offsets are UTF-16 code units into `ParsedWire.text`, the end exclusive; lines count from 1. */
 export interface WireSource {
-  /** `headline`, `body[0]`, `figure.credit`, `related[1].published`. */
+  /** `headline`, `byline[0].role`, `body[0]`, `blocks[2]` (a subhead), `figure.credit`, `figures[1].caption`, `related[1].published`. */
   readonly field: string;
   readonly line: number;
   readonly lastLine: number;

@@ -1,7 +1,7 @@
 import { type CaptionLine, soundsLikeCaption } from "./caption.ts";
 import type { Marked } from "./classify-lines.ts";
 import { endsSentence, withoutEndMark } from "./lines.ts";
-import type { WireBlock } from "./parsed-wire.ts";
+import type { WireBlock, WireName } from "./parsed-wire.ts";
 import { findRepeats } from "./repeats.ts";
 
 /** A piece of the body and the line it stands on. */
@@ -135,16 +135,18 @@ function withLineBelow(marked: readonly Marked[], caption: CaptionLine, at: numb
 const readsAsCopy = (text: string, words: number): boolean => words > 25 || /["”’»]\s*(?:\([^()]*\)|[^"”»]{0,40})$/.test(text.slice(-80));
 
 /** The body without the last paragraphs that tell who its author is: “Ann Bell is a reporter for the Leaf.” */
-export function withoutAuthorNote(blocks: readonly PlacedBlock[], names: readonly string[]): readonly PlacedBlock[] {
+export function withoutAuthorNote(body: Body, names: readonly WireName[]): Body {
+  const { blocks } = body;
   let end = blocks.length;
   while (end > 1 && end > blocks.length - 3 && isAuthorNote(blocks[end - 1]?.block.text ?? "", names)) end -= 1;
-  return blocks.slice(0, end);
+  return { ...body, blocks: blocks.slice(0, end) };
 }
 
-const profession = /\b(?:is|was|works as|has been|covers|reports|writes)\b.{0,160}\b(?:reporter|editor|journalist|correspondent|writer|columnist|author|professor|lecturer|researcher|fellow|producer|critic|analyst|covering|from|on|for)\b/i;
+const profession =
+  /\b(?:is|was|works as|has been|covers|reports|writes)\b.{0,160}\b(?:reporter|editor|journalist|correspondent|writer|columnist|author|professor|lecturer|researcher|fellow|producer|critic|analyst|covering|from|on|for)\b/i;
 
-const isAuthorNote = (text: string, names: readonly string[]): boolean =>
-  text.length <= 700 && names.some((name) => text.toLowerCase().startsWith(name.toLowerCase())) && profession.test(text.slice(0, 260));
+const isAuthorNote = (text: string, names: readonly WireName[]): boolean =>
+  text.length <= 700 && names.some(({ name }) => text.toLowerCase().startsWith(name.toLowerCase())) && profession.test(text.slice(0, 260));
 
 function dropTrailingSubheads(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   let end = blocks.length;

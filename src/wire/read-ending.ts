@@ -1,19 +1,14 @@
 import { isKnownAgency } from "./agencies.ts";
 import { readByline } from "./byline.ts";
 import type { Marked } from "./classify-lines.ts";
-import type { WireName } from "./parsed-wire.ts";
 import { isRole } from "./person-name.ts";
-import type { Found } from "./read-header.ts";
+import type { Found, FoundByline } from "./read-header.ts";
 import type { Stamp } from "./wire-dates.ts";
 
 /** What stands right below the story: who wrote it, when, and the agency's mark. */
 export interface Ending {
-  readonly byline:
-    | (Found<readonly WireName[]> & {
-        readonly confidence: number /** No headline follows that it could belong to. */;
-        readonly settled: boolean;
-      })
-    | null;
+  /** `settled`: no headline follows that it could belong to. */
+  readonly byline: (FoundByline & { readonly settled: boolean }) | null;
   readonly stamps: readonly Found<Stamp>[];
   readonly source: Found<string> | null;
 }
@@ -33,13 +28,13 @@ export function readEnding(marked: readonly Marked[], from: number): Ending {
     );
     if (reporting) {
       const read = readByline(`By ${reporting[1] ?? ""}`);
-      if (read && !byline) byline = { value: read.names, at, confidence: 0.75, settled: false };
+      if (read && !byline) byline = { value: read.names, at, lines: [at], confidence: 0.75, settled: false };
       continue;
     }
     if (entry.is.kind === "byline" && entry.is.byline.shape !== "bare" && at - from <= 1) {
       const settled = endsThere(marked, at);
       if (settled || entry.is.byline.shape === "lead")
-        byline ??= { value: entry.is.byline.names, at, confidence: settled ? 0.85 : 0.7, settled };
+        byline ??= { value: entry.is.byline.names, at, lines: [at], confidence: settled ? 0.85 : 0.7, settled };
     }
     if (entry.is.kind === "stamp" && entry.is.stamps.every((stamp) => stamp.age === null))
       for (const value of entry.is.stamps) stamps.push({ value, at });

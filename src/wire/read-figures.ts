@@ -10,8 +10,28 @@ export interface PlacedFigure {
   readonly creditAt: number;
 }
 
-/** Reads the captions among the lines around the headline; a credit on a line of its own takes the line above as its caption. */
-export function readHeadFigures(marked: readonly Marked[], from: number, to: number, taken: ReadonlySet<number>): readonly PlacedFigure[] {
+const above = 10;
+
+/** The pictures around the headline. The one between headline and story leads; one above the headline comes next. */
+export function headFigures(
+  marked: readonly Marked[],
+  headline: number | null,
+  bodyFirst: number,
+  taken: ReadonlySet<number>,
+): readonly PlacedFigure[] {
+  const below = readHeadFigures(marked, headline === null ? 0 : headline + 1, bodyFirst, taken);
+  return headline === null ? below : [...below, ...readHeadFigures(marked, Math.max(0, headline - above), headline, taken)];
+}
+
+/** All pictures in their order. A credit that stands alone beside the same picture's caption and credit says nothing new. */
+export function joinFigures(...parts: readonly (readonly PlacedFigure[])[]): readonly PlacedFigure[] {
+  const figures = parts.flat();
+  const told = new Set(figures.filter(({ figure }) => figure.caption !== null).map(({ figure }) => figure.credit));
+  return figures.filter(({ figure }) => figure.caption !== null || (figure.credit !== null && !told.has(figure.credit)));
+}
+
+// Reads the captions among the lines around the headline; a credit on a line of its own takes the line above as its caption.
+function readHeadFigures(marked: readonly Marked[], from: number, to: number, taken: ReadonlySet<number>): readonly PlacedFigure[] {
   const figures: PlacedFigure[] = [];
   for (let at = from; at < to; at += 1) {
     const entry = marked[at];

@@ -13,12 +13,18 @@ export interface Found<T> {
   readonly at: number;
 }
 
+/** The names of a byline and the lines they were read from, the first of them `at`. */
+export interface FoundByline extends Found<readonly WireName[]> {
+  readonly lines: readonly number[];
+  readonly confidence: number;
+}
+
 /** What stands around the headline, before the story. */
 export interface Header {
   readonly kicker: Found<string> | null;
   readonly section: Found<string> | null;
   readonly standfirst: Found<string> | null;
-  readonly byline: (Found<readonly WireName[]> & { readonly confidence: number }) | null;
+  readonly byline: FoundByline | null;
   readonly stamps: readonly Found<Stamp>[];
   /** The agency after “Source:”. */
   readonly source: Found<string> | null;
@@ -137,6 +143,7 @@ function findByline(marked: readonly Marked[], headline: number | null, start: n
 // Above the headline (`start` is null) a bare name beside a date is as often a kicker, so it does not count there.
 function collect(marked: readonly Marked[], from: number, to: number, start: number | null, used: Set<number>): Header["byline"] {
   let names: readonly WireName[] = [];
+  const lines: number[] = [];
   let first = -1;
   let last = -1;
   let confidence = 0;
@@ -160,17 +167,19 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
     last = at;
     bareBefore = byline.shape === "bare";
     used.add(at);
+    lines.push(at);
   }
   if (first < 0) return null;
   const role = marked[last + 1];
   const only = names.length === 1 ? names[0] : undefined;
   if (role && only && !only.role && last + 1 < to && role.is.kind !== "prose" && role.line.words <= 8 && roleLine.test(role.line.text)) {
     used.add(last + 1);
+    lines.push(last + 1);
     names = [{ ...only, role: role.line.text }];
     confidence = Math.max(confidence, 0.9);
   }
   const people = names.filter((name) => name.kind === "person");
-  return { value: people.length > 0 ? people : names, at: first, confidence };
+  return { value: people.length > 0 ? people : names, at: first, lines, confidence };
 }
 
 const sameName = (one: WireName, other: WireName): boolean => one.name.toLowerCase() === other.name.toLowerCase();

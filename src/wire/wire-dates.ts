@@ -224,8 +224,10 @@ export function scanStamps(line: string): StampScan {
   let before: Token | null = null;
   let glued = false;
   const close = (at: number): void => {
-    if (draft.date || draft.age) stamps.push({ ...draft, words: text.slice(draft.start, draft.end).trim() });
-    else if (draft.end > draft.start) rest.push(text.slice(draft.start, draft.end));
+    if (draft.date || draft.age) {
+      stamps.push({ ...draft, words: text.slice(draft.start, draft.end).trim() });
+      rest.push(" | ");
+    } else if (draft.end > draft.start) rest.push(text.slice(draft.start, draft.end));
     draft = emptyDraft(at);
   };
   let at = 0;
