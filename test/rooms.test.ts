@@ -23,7 +23,7 @@ const homes: Readonly<Record<string, string>> = {
   "@11ty/eleventy": "publish/place-pages.ts",
   "@11ty/eleventy-dev-server": "cli/dev.ts",
   feedsmith: "content/saved-feed.ts",
-  feed: "render/feed-xml.ts",
+  feed: "render/feed-layout.ts",
   sharp: "publish/make-renditions.ts",
   nodemailer: "deliver/mail-library.ts",
   "csv-parse": "deliver/read-recipients.ts",

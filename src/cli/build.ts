@@ -33,7 +33,7 @@ function summary(edition: Edition, published: Published, out: string, millisecon
     return { count: files.length, size: size(files.reduce((sum, file) => sum + file.bytes, 0)) };
   };
   const pages = made("site/", (file) => file.endsWith(".html"));
-  const feeds = made("site/", (file) => /\/(?:feed\.xml|atom\.xml|feed\.json)$/.test(file));
+  const feeds = made("site/", (file) => /\/(?:feed\.xml|atom\.xml|feed\.json|feeds\/archive\/\d+\.(?:xml|json))$/.test(file));
   const pictures = made("site/images/");
   const digests = made("mail/");
   const total = made("");

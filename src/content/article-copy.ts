@@ -63,6 +63,15 @@ export async function readArticle(file: string, around: Around, problems: Proble
   if (/[/\\]/.test(id) || id === ".." || id === ".")
     complain(report, "unsafe-id", ["id"], `The id “${id}” cannot be used.`, "Use letters, digits and hyphens, without slashes.");
   const updated = momentOf(given.updated?.at ?? null, zone, ["updated", "at"], report);
+  const killed = momentOf(given.kill?.at ?? null, zone, ["kill", "at"], report);
+  if (given.kill !== null && given.status !== "killed")
+    complain(
+      report,
+      "kill-not-killed",
+      ["kill"],
+      "This article says when it was killed, and is not killed.",
+      "Add `status: killed`, or remove `kill:`.",
+    );
   const embargo = momentOf(given.embargo, zone, ["embargo"], report);
   const language = given.language === null ? publication.language : languageOf(given.language, ["language"], report);
   const canonical = webAddress(given.canonical, ["canonical"], report);
@@ -123,6 +132,7 @@ export async function readArticle(file: string, around: Around, problems: Proble
       )
       .digest("hex"),
     status: given.draft && given.status === "published" ? "draft" : given.status,
+    kill: killed === null ? null : { at: killed, text: given.kill?.text ?? null },
     embargo,
     language,
     canonical,

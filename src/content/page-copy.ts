@@ -8,7 +8,9 @@ import { renderBody } from "./markdown.ts";
 import { pageAliases, pageKeys, pageSchema } from "./schema.ts";
 import { slugOf } from "./slug.ts";
 
-const reserved = new Set("sections topics people archive search newsletters feeds corrections images assets 404 pagefind page".split(" "));
+const reserved = new Set(
+  "sections topics people archive search newsletters feeds languages corrections images assets 404 pagefind page".split(" "),
+);
 
 /** A page that is no article from its file; `null`, with problems, when it cannot be read. */
 export async function readPage(file: string, around: Around, problems: Problem[]): Promise<PageCopy | null> {

@@ -4,6 +4,7 @@ import { isZone } from "../model/time.ts";
 import { checkKeys } from "./check-keys.ts";
 import { complain, languageOf, type Report, webAddress } from "./copy-file.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { suggest } from "./nearest.ts";
 import { readNewsletter } from "./newsletter-copy.ts";
 import type { Pictures } from "./picture.ts";
 import { readSilence } from "./read-silence.ts";
@@ -33,6 +34,10 @@ export async function readPublication(
   const around = { sections: settings.sections, language: language ?? settings.language, savedFeeds };
   const newsletters = settings.newsletters.map((newsletter, index) => readNewsletter(newsletter, index, around, report));
   const url = webAddress(settings.url, ["url"], report);
+  const each = settings.feeds.each.map((own, index) => ({
+    ...own,
+    feed: ownFeed(own.feed, ["feeds", "each", index, "feed"], settings, report),
+  }));
   const hub = webAddress(settings.feeds.hub, ["feeds", "hub"], report);
   const logo = settings.logo === null ? null : await pictures.find(settings.logo, () => front.place(["logo"]), problems);
   if (url === null || language === null) return null;
@@ -54,7 +59,7 @@ export async function readPublication(
     tag: settings.tag ?? `${address.hostname},2026`,
     logo,
     newsletters,
-    feeds: { ...settings.feeds, hub },
+    feeds: { ...settings.feeds, each, hub },
     desk: { ...settings.desk, silence: readSilence(settings.desk.silence, ["desk", "silence"], report) },
   };
 }
@@ -75,4 +80,24 @@ function checkIds(list: string, entries: readonly { readonly id: string }[], rep
       complain(report, "id-twice", [list, index, "id"], `Two entries of ${list} have the id “${id}”.`, "Give one of them another id.");
     seen.add(id);
   });
+}
+/** The folder of a feed's address, from what the settings call it. Topics and languages are known only by the articles, so any may be named. */
+function ownFeed(
+  written: string,
+  way: readonly (string | number)[],
+  settings: Readonly<Record<"sections" | "people" | "newsletters", readonly { readonly id: string }[]>>,
+  report: Report,
+): string {
+  const feed = written.toLowerCase().replaceAll(/^\/+|\/+$/g, "");
+  const [kind = "", id = "", ...more] = feed.split("/");
+  if (feed === "corrections") return feed;
+  if (more.length === 0 && id !== "" && (kind === "topics" || kind === "languages"))
+    return `${kind}/${kind === "topics" ? slugOf(id) || id : id}`;
+  const known = (["sections", "people", "newsletters"] as const).flatMap((list) => settings[list].map((entry) => `${list}/${entry.id}`));
+  if (!known.includes(feed)) {
+    const hint =
+      suggest(feed, [...known, "corrections"]) || "Write it like sections/sport, people/ada-vella, topics/ferries or corrections.";
+    complain(report, "unknown-feed", way, `There is no feed “${written}”.`, hint);
+  }
+  return feed;
 }

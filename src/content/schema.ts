@@ -16,6 +16,10 @@ const count = z
   .regex(/^\d{1,6}$/)
   .transform(Number);
 const atLeastOne = count.refine((number) => number > 0);
+const positive = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
 const oneOrMany = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).default([]));
 const orMap = <T extends z.ZodType>(key: string, schema: T) =>
@@ -41,6 +45,7 @@ const related = z.strictObject({
   byline: maybe(line),
   published: maybe(text),
 });
+const kill = z.strictObject({ at: text, text: maybe(text) });
 const correction = z.strictObject({ at: text, kind: z.enum(["correction", "clarification", "update"]).default("correction"), text });
 
 const update = z.strictObject({ at: text, material: flag.default(false) });
@@ -73,6 +78,7 @@ export const articleSchema = z.strictObject({
   lead: flag.default(false),
   status: z.enum(["draft", "published", "killed"]).default("published"),
   draft: flag.default(false),
+  kill: maybe(orMap("at", kill)),
   embargo: maybe(text),
   language: maybe(text),
   canonical: maybe(text),
@@ -169,7 +175,16 @@ const colours = z.strictObject({
   sea: colour.default("#1f4e5f"),
 });
 const desk = z.strictObject({ silence: oneOrMany(text), acronyms: oneOrMany(text) });
-const feeds = z.strictObject({ items: count.default(20), content: z.enum(["full", "summary"]).default("full"), hub: maybe(text) });
+const extent = z.enum(["full", "summary"]);
+const ownFeed = z.strictObject({ feed: text, items: maybe(positive), content: maybe(extent) });
+const feeds = z.strictObject({
+  items: positive.default(20),
+  content: extent.default("full"),
+  size: positive.default(1000),
+  quietBelow: count.default(3),
+  each: oneOrMany(orMap("feed", ownFeed)),
+  hub: maybe(text),
+});
 
 /** `content/publication.yaml`. */
 export const publicationSchema = z.strictObject({
@@ -190,6 +205,7 @@ export const publicationSchema = z.strictObject({
   newsletters: z.array(newsletter).default([]),
   feeds: feeds.prefault({}),
   desk: desk.prefault({}),
+  killNotice: flag.default(false),
 });
 
 const story = z.strictObject({ id: text, headline: maybe(line), standfirst: maybe(line), text: maybe(text), short: flag.default(false) });
@@ -304,6 +320,7 @@ export const articleKeys: KnownKeys = {
   quotes: keysOf(quote),
   related: keysOf(related),
   corrections: keysOf(correction),
+  kill: keysOf(kill),
 };
 
 /** Keys known in a page, aliases too. */
@@ -327,6 +344,7 @@ export const publicationKeys: KnownKeys = {
   "newsletters.sending.dkim": keysOf(dkim),
   feeds: keysOf(feeds),
   desk: keysOf(desk),
+  "feeds.each": keysOf(ownFeed),
 };
 
 /** Keys known in an issue. */

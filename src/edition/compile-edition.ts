@@ -1,14 +1,24 @@
-import { absoluteUrl, articleAddress, articleTag, monthAddress, personAddress, sectionAddress, topicAddress } from "../model/address.ts";
+import {
+  absoluteUrl,
+  articleAddress,
+  articleTag,
+  languageAddress,
+  monthAddress,
+  personAddress,
+  sectionAddress,
+  topicAddress,
+} from "../model/address.ts";
 import type { Article, Figure } from "../model/article.ts";
 import type { ArticleCopy, FigureCopy, Newsroom } from "../model/copy.ts";
-import type { Edition, Listing, Month } from "../model/edition.ts";
+import type { Edition, Listing, Month, Withdrawal } from "../model/edition.ts";
 import { freezeDeep } from "../model/freeze-deep.ts";
 import { directionOf } from "../model/language.ts";
 import type { Picture } from "../model/picture.ts";
 import { compareText, type Problem, sortProblems } from "../model/problem.ts";
-import type { Topic } from "../model/publication.ts";
+import type { Language, Topic } from "../model/publication.ts";
 import { type DateTime, later } from "../model/time.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { checkFeedChoices } from "./check-feed-choices.ts";
 import { deskWarnings } from "./desk/desk-warnings.ts";
 import { findKeyQuotes } from "./key-quotes.ts";
 import { linkRelated } from "./related-links.ts";
@@ -20,7 +30,7 @@ import { resolveIssues } from "./resolve-issues.ts";
  */
 export function compileEdition(newsroom: Newsroom, asOf: DateTime): { readonly edition: Edition; readonly problems: readonly Problem[] } {
   const { publication } = newsroom;
-  const problems: Problem[] = [...checkAddresses(newsroom.articles)];
+  const problems: Problem[] = [...checkAddresses(newsroom.articles), ...checkFeedChoices(newsroom)];
 
   const due = newsroom.articles.filter((copy) => isDue(copy, asOf)).sort(newestFirst);
   const unlinked = due.map((copy) => {
@@ -53,12 +63,14 @@ export function compileEdition(newsroom: Newsroom, asOf: DateTime): { readonly e
         articles,
       ),
     ),
+    languages: languageListings(articles, publication.language),
     months: monthListings(articles),
     newsletters: issues.newsletters,
     pages: newsroom.pages.map(({ slug, headline, standfirst, body }) => ({ address: `/${slug}/`, headline, standfirst, body })),
     corrections: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.at.toMillis() - a.correction.at.toMillis() || compareText(a.article.id, b.article.id)),
+    withdrawals: publication.killNotice ? withdrawals(newsroom, asOf) : [],
     pictures: shownPictures(newsroom, due, articles),
     redirects: due
       .flatMap((copy) => copy.formerly.map((from) => ({ from, to: articleAddress(copy.published, copy.slug) })))
@@ -140,6 +152,18 @@ function topicListings(articles: readonly Article[]): readonly Listing<Topic>[] 
     .sort((a, b) => compareText(a.subject.name, b.subject.name) || compareText(a.subject.id, b.subject.id));
 }
 
+/** One listing for each language, when there is more than one. */
+function languageListings(articles: readonly Article[], home: string): readonly Listing<Language>[] {
+  const tags = [...new Set([home, ...articles.map(({ language }) => language)])];
+  const [first = home, ...others] = tags;
+  if (others.length === 0) return [];
+  return [first, ...others.sort(compareText)].map((tag) => {
+    const id = tag.toLowerCase();
+    const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+    return listing({ id, tag, name }, languageAddress(id), (article) => article.language === tag, articles);
+  });
+}
+
 function monthListings(articles: readonly Article[]): readonly Month[] {
   const groups = new Map<string, { first: DateTime; articles: Article[] }>();
   for (const article of articles) {
@@ -151,6 +175,28 @@ function monthListings(articles: readonly Article[]): readonly Month[] {
   return [...groups.entries()]
     .map(([key, group]) => ({ key, ...group, address: monthAddress(key) }))
     .sort((a, b) => compareText(b.key, a.key));
+}
+
+/** Notices of articles that had been out when they were killed. The id of a notice is made of its moment alone: an article's id may tell what it said. */
+function withdrawals({ publication, articles }: Newsroom, asOf: DateTime): readonly Withdrawal[] {
+  const killed = articles
+    .filter(({ status }) => status === "killed")
+    .map((copy) => ({ copy, at: copy.kill?.at ?? copy.updated ?? copy.published }))
+    .filter(({ copy, at }) => {
+      const out = copy.embargo ? later(copy.embargo, copy.published) : copy.published;
+      return out.toMillis() <= at.toMillis() && at.toMillis() <= asOf.toMillis();
+    })
+    .sort((a, b) => a.at.toMillis() - b.at.toMillis() || compareText(a.copy.id, b.copy.id));
+  const counts = new Map<string, number>();
+  return killed
+    .map(({ copy, at }) => {
+      const moment = at.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+      const count = (counts.get(moment) ?? 0) + 1;
+      counts.set(moment, count);
+      const tag = articleTag(publication.tag, `withdrawn:${moment}${count === 1 ? "" : `-${count}`}`);
+      return { tag, at, published: copy.published, text: copy.kill?.text ?? null };
+    })
+    .reverse();
 }
 
 /** The pictures that readers may get: nothing of an article that is not out appears, not even its picture. */

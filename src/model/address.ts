@@ -18,6 +18,10 @@ export function personAddress(id: string): string {
   return `/people/${id}/`;
 }
 
+export function languageAddress(id: string): string {
+  return `/languages/${id}/`;
+}
+
 /** @param key `2026-11` */
 export function monthAddress(key: string): string {
   return `/archive/${key.replace("-", "/")}/`;

@@ -65,6 +65,8 @@ export interface ArticleCopy {
   /** SHA-256, in hex, of the words a reader gets; see `Article`. */
   readonly words: string;
   readonly status: "draft" | "published" | "killed";
+  /** When it was killed, and what readers are told. */
+  readonly kill: { readonly at: DateTime; readonly text: string | null } | null;
   readonly embargo: DateTime | null;
   readonly language: string;
   readonly canonical: string | null;

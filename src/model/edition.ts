@@ -1,7 +1,7 @@
 import type { Article, Correction } from "./article.ts";
 import type { NewsletterIssues } from "./issue.ts";
 import type { Picture } from "./picture.ts";
-import type { Person, Publication, Section, Topic } from "./publication.ts";
+import type { Language, Person, Publication, Section, Topic } from "./publication.ts";
 import type { OpenHtml } from "./safe-html.ts";
 import type { DateTime } from "./time.ts";
 
@@ -40,6 +40,17 @@ export interface CorrectionNote {
   readonly correction: Correction;
 }
 
+/** The notice that a killed article leaves: nothing of the article itself. */
+export interface Withdrawal {
+  /** Permanent id of the notice, which is not the article's. */
+  readonly tag: string;
+  readonly at: DateTime;
+  /** When the article had been published. */
+  readonly published: DateTime;
+  /** The newsroom's own words, if it gave some. */
+  readonly text: string | null;
+}
+
 /** Everything publishable at one moment: the only model that surfaces are made from. Frozen. */
 export interface Edition {
   readonly publication: Publication;
@@ -52,12 +63,16 @@ export interface Edition {
   readonly topics: readonly Listing<Topic>[];
   /** In the publication's order; those who wrote nothing yet too. */
   readonly people: readonly Listing<Person>[];
+  /** The publication's own first, then by tag; none when all articles are in one language. */
+  readonly languages: readonly Listing<Language>[];
   /** Newest first. */
   readonly months: readonly Month[];
   readonly newsletters: readonly NewsletterIssues[];
   readonly pages: readonly StaticPage[];
   /** Newest first. */
   readonly corrections: readonly CorrectionNote[];
+  /** What was killed and leaves a notice, newest first. */
+  readonly withdrawals: readonly Withdrawal[];
   /** Every picture that some surface shows, by src. */
   readonly pictures: readonly Picture[];
   readonly redirects: readonly Redirect[];

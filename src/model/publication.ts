@@ -12,6 +12,16 @@ export interface Topic {
   readonly name: string;
 }
 
+/** A language that articles are written in. */
+export interface Language {
+  /** As part of an address: `pt-br`. */
+  readonly id: string;
+  /** BCP 47. */
+  readonly tag: string;
+  /** Its name in itself: `français`. */
+  readonly name: string;
+}
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -106,10 +116,23 @@ export interface Newsletter {
   readonly sending: Sending;
 }
 
+/** What one feed does otherwise than the rest. */
+export interface FeedChoice {
+  /** The folder of its address: `sections/sport`, `topics/ferries`, `corrections`. */
+  readonly feed: string;
+  readonly items: number | null;
+  readonly content: "full" | "summary" | null;
+}
+
 export interface FeedSettings {
   /** How many articles a feed holds at most. */
   readonly items: number;
   readonly content: "full" | "summary";
+  /** How many kilobytes a feed may have; older articles that do not fit are left to the archive. */
+  readonly size: number;
+  /** A topic with fewer articles makes no feed of its own, unless `each` names it. */
+  readonly quietBelow: number;
+  readonly each: readonly FeedChoice[];
   /** WebSub hub. */
   readonly hub: string | null;
 }
@@ -154,4 +177,6 @@ export interface Publication {
   readonly newsletters: readonly Newsletter[];
   readonly feeds: FeedSettings;
   readonly desk: DeskSettings;
+  /** Whether a killed article leaves a notice among the corrections and in the feeds. */
+  readonly killNotice: boolean;
 }

@@ -83,7 +83,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
       }
     }
 
-    for (const { address, text } of renderEveryFeed(edition, (picture) => sizes.get(picture) ?? 0)) await put(address, text);
+    for (const { address, bytes } of renderEveryFeed(edition, (picture) => sizes.get(picture) ?? 0)) await put(address, bytes);
     for (const redirect of edition.redirects) {
       pages.push({ address: redirect.from, render: () => renderRedirectPage(redirect, edition.publication.url) });
     }

@@ -1,3 +1,4 @@
+import { newsletterAddress } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
@@ -46,7 +47,12 @@ export async function renderDigest(
     .trimEnd();
   const web = renderPage(
     "issue",
-    { address: issue.address, title: issue.subject, description: issue.preheader ?? issue.intro },
+    {
+      address: issue.address,
+      title: issue.subject,
+      description: issue.preheader ?? issue.intro,
+      feeds: [{ address: newsletterAddress(issue.newsletter.id), title: `${publication.name}: ${issue.newsletter.name}` }],
+    },
     issuePage(issue, edition),
     edition,
     templates.web,

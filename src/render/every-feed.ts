@@ -1,37 +1,62 @@
 import type { Edition } from "../model/edition.ts";
-import { type FeedSource, renderFeeds } from "./feeds.ts";
+import { archivesOf } from "./feed-archives.ts";
+import { makeFeedEntries } from "./feed-entries.ts";
+import type { FeedEntry } from "./feed-entry.ts";
+import { makeFeedForms } from "./feed-forms.ts";
+import { feedSources } from "./feed-sources.ts";
+import { assembleFeed, type FeedFormat, type FeedHead, feedHead } from "./feeds.ts";
 
-/** The feeds of an edition: the whole publication and each section. */
-export function feedSources(edition: Edition): readonly FeedSource[] {
-  const { publication } = edition;
-  const whole: FeedSource = {
-    title: publication.name,
-    description: publication.description,
-    address: "/",
-    language: publication.language,
-    articles: edition.articles,
-  };
-  const sections = edition.sections.map(({ subject, address, articles }) => ({
-    title: `${publication.name}: ${subject.name}`,
-    description: subject.description ?? `${subject.name} in ${publication.name}`,
-    address,
-    language: publication.language,
-    articles,
-  }));
-  return [whole, ...sections];
+/** A feed document with its address below the publication's root. */
+export interface FeedFile {
+  readonly address: string;
+  readonly bytes: Uint8Array;
 }
 
-/** Every feed document with its address. */
-export function renderEveryFeed(
-  edition: Edition,
-  sizeOf: (address: string) => number,
-): readonly { readonly address: string; readonly text: string }[] {
-  return feedSources(edition).flatMap((source) => {
-    const { rss, atom, json } = renderFeeds(source, edition, sizeOf);
-    return [
-      { address: `${source.address}feed.xml`, text: rss },
-      { address: `${source.address}atom.xml`, text: atom },
-      { address: `${source.address}feed.json`, text: json },
-    ];
+export const feedFormats = ["rss", "atom", "json"] as const;
+export const feedNames: Readonly<Record<FeedFormat, string>> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
+
+/** Room for what stands around the entries of a feed. */
+const frameBytes = 4000;
+
+/**
+ * Every feed document, one after the other: 10,000 articles make more of them than should be held at once.
+ * @param sizeOf bytes of a picture file by its address below the publication's root; 0 when unknown
+ */
+export function* renderEveryFeed(edition: Edition, sizeOf: (address: string) => number): Generator<FeedFile> {
+  const { publication } = edition;
+  const entryOf = makeFeedEntries(edition, sizeOf);
+  const forms = makeFeedForms();
+
+  for (const source of feedSources(edition)) {
+    const full = source.content === "full";
+    const candidates = source.subjects.slice(0, source.items).map(entryOf);
+    const count = fitting(candidates, publication.feeds.size * 1000, (entry) =>
+      Math.max(...feedFormats.map((format) => forms(entry, format, full).length)),
+    );
+    const entries = candidates.slice(0, count);
+    let head: FeedHead = feedHead(source, publication, entries);
+    if (source.kind === "whole") {
+      const archives = archivesOf(source, source.subjects.slice(count), head, publication);
+      head = { ...head, ...archives.from };
+      for (const archive of archives.years) {
+        const older = archive.subjects.map(entryOf);
+        for (const format of ["atom", "json"] as const) {
+          yield { address: archive.files[format], bytes: assembleFeed(format, archive.head(older), older, full, forms) };
+        }
+      }
+    }
+    for (const format of feedFormats) {
+      yield { address: source.address + feedNames[format], bytes: assembleFeed(format, head, entries, full, forms) };
+    }
+  }
+}
+
+/** How many entries, from the newest, a feed of so many bytes holds in every format; never none when there are some. */
+function fitting(entries: readonly FeedEntry[], most: number, bytesOf: (entry: FeedEntry) => number): number {
+  let bytes = frameBytes;
+  const beyond = entries.findIndex((entry) => {
+    bytes += bytesOf(entry);
+    return bytes > most;
   });
+  return beyond === -1 ? entries.length : Math.max(1, beyond);
 }

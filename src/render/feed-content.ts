@@ -1,30 +1,48 @@
 import { absoluteRoot, absoluteUrl } from "../model/address.ts";
-import type { Article, Correction, Figure, KeyQuote, RelatedLink } from "../model/article.ts";
+import type { Article, Correction, Figure, KeyQuote } from "../model/article.ts";
+import type { StoryLink } from "../model/issue.ts";
 import type { Publication } from "../model/publication.ts";
-import { feedBody } from "./feed-body.ts";
+import { cutAtParagraph, feedBody } from "./feed-body.ts";
 import { cleanLine, cleanText, escapeMarkup } from "./xml.ts";
 
 const kinds: Readonly<Record<Correction["kind"], string>> = { correction: "Correction", clarification: "Clarification", update: "Update" };
 
-/** The whole article as HTML for feed readers: corrections on top, then the figure, the standfirst, the body, the key quotes and the related links. */
+/**
+ * The whole article as HTML for feed readers: corrections on top, then the figure, the standfirst, the body, the key quotes and the related links.
+ * A body too large for a feed ends after the last paragraph that fits, with a link to the rest.
+ */
 export function feedContent(article: Article, publication: Publication): string {
-  const content = [
-    corrections(article.corrections),
-    article.figure ? figure(article.figure, publication.url) : "",
+  const parts = [
+    article.corrections.length === 0 ? "" : `<aside>${article.corrections.map(feedCorrection).join("")}</aside>`,
+    article.figure ? feedFigure(article.figure, publication.url) : "",
     article.standfirst ? `<p><strong>${asHtml(article.standfirst)}</strong></p>` : "",
-    cleanText(feedBody(article, absoluteRoot(publication.url))),
-    ...article.quotes.map(quote),
-    related(article.related, publication.url),
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
-  // A reader shows the items of many feeds on one page, so an item says itself in which direction it runs.
-  return article.direction === "rtl" || article.language !== publication.language
-    ? `<div lang="${asHtml(article.language)}" dir="${article.direction}">\n${content}\n</div>`
+    body(article, publication),
+    ...article.quotes.map(feedQuote),
+    feedRelated(article.related, publication.url),
+  ];
+  return inLanguage(parts.filter((part) => part !== "").join("\n"), article, publication);
+}
+
+/** A reader shows the items of many feeds on one page, so an item in a language of its own says so, and in which direction it runs. */
+export function inLanguage(
+  content: string,
+  { language, direction }: Pick<Article, "language" | "direction">,
+  publication: Publication,
+): string {
+  return direction === "rtl" || language !== publication.language
+    ? `<div lang="${asHtml(language)}" dir="${direction}">\n${content}\n</div>`
     : content;
 }
 
-/** What a feed that carries summaries shows of an article: its standfirst, or else its first paragraph. */
+/** A quarter of a feed at most, so that a feed always holds some articles besides its longest. */
+function body(article: Article, { url, name, feeds }: Publication): string {
+  const whole = cleanText(feedBody(article, absoluteRoot(url)));
+  const cut = cutAtParagraph(whole, (feeds.size * 1000) / 4);
+  if (cut === whole) return whole;
+  return `${cut}\n<p><a href="${asHtml(new URL(article.url).href)}">The rest of this story is in ${asHtml(name)}.</a></p>`;
+}
+
+/** What a feed says of an article in short: its standfirst, or else its first paragraph. */
 export function feedSummary(article: Article): string | null {
   const summary = cleanLine(article.standfirst ?? article.text.split("\n\n", 1)[0] ?? "");
   return summary === "" ? null : summary;
@@ -37,16 +55,18 @@ export function linkable(url: string): string | null {
   return protocol === "https:" || protocol === "http:" || protocol === "mailto:" ? href : null;
 }
 
-function corrections(notes: readonly Correction[]): string {
-  if (notes.length === 0) return "";
-  const lines = notes.map(({ at, kind, text }) => {
-    const day = at.setLocale("en").toFormat("d MMMM yyyy");
-    return `<p><strong>${kinds[kind]}, ${day}:</strong> ${asHtml(text)}</p>`;
-  });
-  return `<aside>${lines.join("")}</aside>`;
+/** A correction with its day, in a paragraph. */
+export function feedCorrection({ at, kind, text }: Correction): string {
+  return `<p><strong>${kinds[kind]}, ${at.setLocale("en").toFormat("d MMMM yyyy")}:</strong> ${asHtml(text)}</p>`;
 }
 
-function figure({ picture, alt, caption, credit, rights }: Figure, url: string): string {
+/** What a note is called: `Correction`. */
+export function correctionWord(kind: Correction["kind"]): string {
+  return kinds[kind];
+}
+
+/** A picture that feeds may carry, with its words; without the right to it, its words alone. */
+export function feedFigure({ picture, alt, caption, credit, rights }: Figure, url: string): string {
   const shown = picture !== null && rights.feeds ? picture.jpeg : null;
   const image = shown
     ? `<img src="${asHtml(absoluteUrl(url, shown.address))}" alt="${asHtml(alt)}" width="${shown.width}" height="${shown.height}">`
@@ -56,21 +76,25 @@ function figure({ picture, alt, caption, credit, rights }: Figure, url: string):
   return `<figure>${image}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
 }
 
-function quote({ text, speaker }: KeyQuote): string {
+/** Words somebody said, and who. */
+export function feedQuote({ text, speaker }: KeyQuote): string {
   const who = speaker ? `<p><cite>${asHtml([speaker.name, speaker.role ?? ""].filter((part) => part !== "").join(", "))}</cite></p>` : "";
   return `<blockquote><p>${asHtml(text)}</p>${who}</blockquote>`;
 }
 
-function related(links: readonly RelatedLink[], url: string): string {
+/** The related links as a list under a word that says so. */
+export function feedRelated(links: readonly StoryLink[], url: string): string {
   if (links.length === 0) return "";
   const items = links.map((link) => {
     const href = link.kind === "article" ? absoluteUrl(url, link.address) : link.url === null ? null : linkable(link.url);
     const headline = href === null ? asHtml(link.headline) : `<a href="${asHtml(href)}">${asHtml(link.headline)}</a>`;
-    return `<li>${headline}${link.kind === "elsewhere" && link.source ? ` (${asHtml(link.source)})` : ""}</li>`;
+    const about = link.kind === "article" ? "" : [link.section, link.byline, link.source].filter((word) => word !== null).join(", ");
+    return `<li>${headline}${about === "" ? "" : ` (${asHtml(about)})`}</li>`;
   });
   return `<p><strong>Related</strong></p>\n<ul>${items.join("")}</ul>`;
 }
 
-function asHtml(text: string): string {
+/** Plain words on one line, as they stand in HTML. */
+export function asHtml(text: string): string {
   return escapeMarkup(cleanLine(text));
 }

@@ -19,17 +19,17 @@ export interface FeedPicture {
   readonly credit: string | null;
 }
 
-/** What each of the three formats says of an article; all text is clean, all addresses absolute. */
+/** What each of the three formats says of one thing in a feed; all text is clean, all addresses absolute. */
 export interface FeedEntry {
   readonly id: string;
   readonly url: string;
   readonly headline: string;
-  /** Plain text. */
+  /** Plain text: beside the whole content, or in its place in a feed of summaries. */
   readonly summary: string | null;
-  /** HTML; `null` in a feed of summaries. */
-  readonly content: string | null;
+  /** HTML. */
+  readonly content: string;
   readonly authors: readonly { readonly name: string; readonly url: string | null }[];
-  readonly categories: readonly { readonly name: string; readonly url: string }[];
+  readonly categories: readonly { readonly name: string; readonly url: string | null }[];
   readonly published: DateTime;
   readonly modified: DateTime;
   readonly language: string;
@@ -40,9 +40,8 @@ export interface FeedEntry {
 }
 
 /** Prepares an article for the feeds of its publication. */
-export function toFeedEntry(article: Article, publication: Publication, sizeOf: (address: string) => number): FeedEntry {
+export function articleEntry(article: Article, publication: Publication, sizeOf: (address: string) => number): FeedEntry {
   const { url } = publication;
-  const full = publication.feeds.content === "full";
   const subjects = [
     ...(article.section ? [{ name: article.section.name, address: sectionAddress(article.section.id) }] : []),
     ...article.topics.map(({ id, name }) => ({ name, address: topicAddress(id) })),
@@ -51,8 +50,8 @@ export function toFeedEntry(article: Article, publication: Publication, sizeOf: 
     id: new URL(article.tag).href,
     url: new URL(article.url).href,
     headline: cleanLine(article.headline),
-    summary: full && article.standfirst === null ? null : feedSummary(article),
-    content: full ? feedContent(article, publication) : null,
+    summary: feedSummary(article),
+    content: feedContent(article, publication),
     authors: article.byline.map((byline) => ({
       name: cleanLine(bylineName(byline)),
       url: byline.kind === "person" ? new URL(absoluteUrl(url, personAddress(byline.person.id))).href : null,

@@ -1,34 +1,40 @@
 import { isoMoment } from "../model/time.ts";
 import type { FeedEntry } from "./feed-entry.ts";
-import type { FeedDocument } from "./feeds.ts";
+import type { FeedHead } from "./feeds.ts";
 
-/** The feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). What has no value is left out. */
-export function renderJsonFeed(document: FeedDocument): string {
+/** The start of a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), up to its items. What has no value is left out. */
+export function renderJsonHead(head: FeedHead): string {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
-    title: document.title,
-    home_page_url: document.url,
-    feed_url: `${document.url}feed.json`,
-    description: document.description,
-    icon: document.logo ?? undefined,
-    language: document.language,
-    authors: [{ name: document.publisher, url: document.home }],
-    hubs: document.hub === null ? undefined : [{ type: "WebSub", url: document.hub }],
-    items: document.entries.map(jsonItem),
+    title: head.title,
+    home_page_url: head.url,
+    feed_url: head.addresses.json,
+    description: head.description,
+    user_comment: `This is a feed, for feed readers: copy its address into one. What feeds are, and all of ours: ${head.feedsPage}`,
+    next_url: head.next ?? undefined,
+    icon: head.logo ?? undefined,
+    language: head.language,
+    authors: [{ name: head.publisher, url: head.home }],
+    hubs: head.hub === null ? undefined : [{ type: "WebSub", url: head.hub }],
   };
-  return `${JSON.stringify(feed, null, 1)}\n`;
+  return `${JSON.stringify(feed, null, 1).slice(0, -"\n}".length)},\n "items": [\n`;
 }
 
-function jsonItem(entry: FeedEntry): Readonly<Record<string, unknown>> {
-  const { picture } = entry;
-  return {
+export const jsonBetween = ",\n";
+export const jsonEnd = "\n ]\n}\n";
+
+/** One item on one line. */
+export function renderJsonItem(entry: FeedEntry, full: boolean): string {
+  const { picture, summary } = entry;
+  return JSON.stringify({
     id: entry.id,
     url: entry.url,
     external_url: entry.canonical ?? undefined,
     title: entry.headline,
     // One of the two is required; an article may have no words at all.
-    ...(entry.content === null ? { content_text: entry.summary ?? "" } : { content_html: entry.content }),
-    summary: entry.summary ?? undefined,
+    content_html: full ? entry.content : undefined,
+    content_text: full ? undefined : (summary ?? ""),
+    summary: summary ?? undefined,
     image: picture?.url,
     date_published: isoMoment(entry.published),
     date_modified: isoMoment(entry.modified),
@@ -41,7 +47,7 @@ function jsonItem(entry: FeedEntry): Readonly<Record<string, unknown>> {
         : [{ url: picture.url, mime_type: picture.type, title: picture.alt || undefined, size_in_bytes: picture.size ?? undefined }],
     // JSON Feed has no place for these; its names of our own start with an underscore.
     _broadsheet: { rights: entry.rights ?? undefined, picture: picture === null ? undefined : pictureWords(picture) },
-  };
+  });
 }
 
 function pictureWords({ width, height, alt, credit }: NonNullable<FeedEntry["picture"]>): Readonly<Record<string, unknown>> {

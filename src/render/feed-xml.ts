@@ -1,119 +1,133 @@
-import { Feed } from "feed";
 import { isoMoment } from "../model/time.ts";
 import type { FeedEntry } from "./feed-entry.ts";
-import { type FeedSlots, makeFeedSlots } from "./feed-slots.ts";
-import type { FeedDocument } from "./feeds.ts";
-import { element, escapeMarkup, textElement } from "./xml.ts";
+import { atomEntry, atomHead, fill, type HeadShape, type ItemShape, rssHead, rssItem } from "./feed-layout.ts";
+import type { FeedHead } from "./feeds.ts";
+import { type Attributes, element, escapeMarkup, textElement } from "./xml.ts";
 
-// The one file that imports the `feed` package.
+const mediaSpace = "http://search.yahoo.com/mrss/";
+const rssSpaces = spaces({
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "xmlns:media": mediaSpace,
+});
 
-const mediaSpace = 'xmlns:media="http://search.yahoo.com/mrss/"';
-const rssSpaces = [
-  'xmlns:atom="http://www.w3.org/2005/Atom"',
-  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
-  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
-  mediaSpace,
-].join(" ");
-
-/** The feed as RSS 2.0, with Dublin Core, Media RSS, content:encoded and the Atom links. */
-export function renderRss(document: FeedDocument): string {
-  const slots = makeFeedSlots();
-  const feed = startFeed(document, slots, slots.rssTitle(document.title));
-  for (const entry of document.entries) {
-    feed.addItem({
-      title: slots.rssTitle(entry.headline),
-      guid: slots.text(entry.id),
-      link: entry.url,
-      date: entry.modified.toJSDate(),
-      published: entry.published.toJSDate(),
-      // A description in RSS is HTML.
-      ...(entry.summary === null ? {} : { description: slots.html(escapeMarkup(entry.summary)) }),
-      ...(entry.content === null ? {} : { content: slots.html(entry.content) }),
-      category: entry.categories.map(({ name, url }) => ({ name: slots.text(name), domain: url })),
-      ...(entry.picture === null
-        ? {}
-        : { enclosure: { url: entry.picture.url, type: entry.picture.type, length: entry.picture.size ?? 0 } }),
-    });
-  }
-  const laidOut = feed.rss2().replace(/<rss [^>]*>/, `<rss version="2.0" ${rssSpaces}>`);
-  return `${slots.fill(endEach(laidOut, "</item>", document.entries, (entry) => slots.xml(rssRest(entry))))}\n`;
+/** The start of an RSS 2.0 feed, up to its items. */
+export function renderRssHead(head: FeedHead): string {
+  return explain(
+    fill(rssHead(shapeOfHead(head)), {
+      ...headValues(head),
+      title: escapeMarkup(unmistakable(head.title)),
+      updated: head.updated.toUTCString(),
+      self: escapeMarkup(head.addresses.rss),
+      open: rssSpaces,
+      rest: head.links.map((link) => element("atom:link", link)).join(""),
+    }),
+    head,
+  );
 }
 
-/** The feed as Atom 1.0, with Media RSS. */
-export function renderAtom(document: FeedDocument): string {
-  const slots = makeFeedSlots();
-  const feed = startFeed(document, slots, slots.text(document.title));
-  for (const entry of document.entries) {
-    feed.addItem({
-      title: slots.text(entry.headline),
-      id: entry.id,
-      link: entry.url,
-      date: entry.modified.toJSDate(),
-      published: entry.published.toJSDate(),
-      ...(entry.summary === null ? {} : { description: slots.text(entry.summary) }),
-      ...(entry.content === null ? {} : { content: slots.html(entry.content) }),
-      author: entry.authors.map(({ name, url }) => ({ name: slots.text(name), ...(url === null ? {} : { link: url }) })),
-      category: entry.categories.map(({ name, url }) => ({ name: slots.text(name), term: slots.text(name), scheme: url })),
-      ...(entry.rights === null ? {} : { copyright: slots.text(entry.rights) }),
-    });
-  }
-  const language = (value: string) => ` xml:lang="${slots.text(value)}"`;
-  const laidOut = feed
-    .atom1()
-    .replace("<feed ", () => `<feed${language(document.language)} ${mediaSpace} `)
-    .replace('<link rel="self" ', '<link rel="self" type="application/atom+xml" ')
-    .replace('<link rel="alternate" ', '<link rel="alternate" type="text/html" ')
-    .replaceAll('<title type="html">', '<title type="text">')
-    .replaceAll('<summary type="html">', '<summary type="text">');
-  let index = 0;
-  const spoken = laidOut.replaceAll("<entry>", () => `<entry${language(document.entries[index++]?.language ?? document.language)}>`);
-  return `${slots.fill(endEach(spoken, "</entry>", document.entries, (entry) => slots.xml(atomRest(entry))))}\n`;
+/** The start of an Atom feed, up to its entries. */
+export function renderAtomHead(head: FeedHead): string {
+  return explain(
+    fill(atomHead(shapeOfHead(head)), {
+      ...headValues(head),
+      title: escapeMarkup(head.title),
+      updated: head.updated.toISOString(),
+      self: escapeMarkup(head.addresses.atom),
+      open: spaces({ "xml:lang": head.language, "xmlns:media": mediaSpace, "xmlns:fh": head.archive ? historySpace : null }),
+      rest: (head.archive ? element("fh:archive", {}) : "") + head.links.map((link) => element("link", link)).join(""),
+    }),
+    head,
+  );
 }
 
-function startFeed(document: FeedDocument, slots: FeedSlots, title: string): Feed {
-  return new Feed({
-    id: document.id,
-    title,
-    description: slots.text(document.description),
-    link: document.url,
-    language: slots.text(document.language),
-    updated: document.updated,
-    generator: "Broadsheet",
-    author: { name: slots.text(document.publisher), link: document.home },
-    feedLinks: { rss: `${document.url}feed.xml`, atom: `${document.url}atom.xml` },
-    ...(document.hub === null ? {} : { hub: document.hub }),
-    ...(document.logo === null ? {} : { image: slots.text(document.logo) }),
-    ...(document.rights === null ? {} : { copyright: slots.text(document.rights) }),
+const historySpace = "http://purl.org/syndication/history/1.0";
+
+/** An RSS item with Dublin Core, Media RSS and content:encoded. */
+export function renderRssItem(entry: FeedEntry, full: boolean): string {
+  return fill(rssItem(shapeOf(entry, full)), {
+    ...itemValues(entry, full),
+    title: escapeMarkup(unmistakable(entry.headline)),
+    // A description in RSS is HTML.
+    summary: characterData(escapeMarkup(entry.summary ?? "")),
+    published: entry.published.toJSDate().toUTCString(),
+    open: "",
+    rest: [
+      ...entry.authors.map(({ name }) => textElement("dc:creator", name)),
+      textElement("dc:language", entry.language),
+      entry.rights === null ? "" : textElement("dc:rights", entry.rights),
+      entry.canonical === null ? "" : textElement("dc:source", entry.canonical),
+      textElement("atom:updated", isoMoment(entry.modified)),
+      mediaContent(entry),
+    ].join(""),
   });
 }
 
-/** Puts what the package leaves out before the end of each item. The document holds no copy yet, so the tag is the item's own. */
-function endEach(document: string, tag: string, entries: readonly FeedEntry[], rest: (entry: FeedEntry) => string): string {
-  let index = 0;
-  return document.replaceAll(tag, () => {
-    const entry = entries[index++];
-    return entry ? rest(entry) + tag : tag;
-  });
-}
-
-function rssRest(entry: FeedEntry): string {
-  return [
-    ...entry.authors.map(({ name }) => textElement("dc:creator", name)),
-    textElement("dc:language", entry.language),
-    entry.rights === null ? "" : textElement("dc:rights", entry.rights),
-    entry.canonical === null ? "" : textElement("dc:source", entry.canonical),
-    textElement("atom:updated", isoMoment(entry.modified)),
-    mediaContent(entry),
-  ].join("");
-}
-
-function atomRest(entry: FeedEntry): string {
+/** An Atom entry with Media RSS. */
+export function renderAtomEntry(entry: FeedEntry, full: boolean): string {
   const { picture, canonical } = entry;
-  return [
-    picture === null ? "" : element("link", { rel: "enclosure", href: picture.url, type: picture.type, length: picture.size }),
-    canonical === null ? "" : element("link", { rel: "via", href: canonical }),
-    mediaContent(entry),
-  ].join("");
+  return fill(atomEntry(shapeOf(entry, full)), {
+    ...itemValues(entry, full),
+    title: escapeMarkup(entry.headline),
+    summary: escapeMarkup(entry.summary ?? ""),
+    published: entry.published.toJSDate().toISOString(),
+    updated: entry.modified.toJSDate().toISOString(),
+    open: spaces({ "xml:lang": entry.language }),
+    rest: [
+      picture === null ? "" : element("link", { rel: "enclosure", href: picture.url, type: picture.type, length: picture.size }),
+      canonical === null ? "" : element("link", { rel: "via", href: canonical }),
+      mediaContent(entry),
+    ].join(""),
+  });
+}
+
+export const rssEnd = "</channel>\n</rss>\n";
+export const atomEnd = "</feed>\n";
+
+/**
+ * A title that shows the same words in readers that take RSS titles for text and in those that take them for HTML.
+ * That is impossible where it looks like a tag or an entity; there the HTML readers win, because they would lose words and the others only show an entity.
+ * No entity has a name of one letter, so "R&D" is safe as it is.
+ */
+function unmistakable(title: string): string {
+  return title.replaceAll(/&(?=#|[A-Za-z][A-Za-z0-9;])/g, "&amp;").replaceAll("<", "&lt;");
+}
+
+function shapeOf(entry: FeedEntry, full: boolean): ItemShape {
+  return {
+    summary: entry.summary !== null,
+    content: full,
+    authors: entry.authors.map(({ url }) => url !== null),
+    categories: entry.categories.map(({ url }) => url !== null),
+    enclosure: entry.picture !== null,
+    rights: entry.rights !== null,
+  };
+}
+
+function itemValues(entry: FeedEntry, full: boolean): Record<string, string> {
+  const values: Record<string, string> = { id: escapeMarkup(entry.id), url: escapeMarkup(entry.url) };
+  if (full) values.content = characterData(entry.content);
+  entry.authors.forEach(({ name, url }, index) => {
+    values[`author${index}`] = escapeMarkup(name);
+    values[`author${index}.url`] = escapeMarkup(url ?? "");
+  });
+  entry.categories.forEach(({ name, url }, index) => {
+    values[`category${index}`] = escapeMarkup(name);
+    values[`category${index}.url`] = escapeMarkup(url ?? "");
+  });
+  if (entry.rights !== null) values.rights = escapeMarkup(entry.rights);
+  if (entry.picture !== null) {
+    values["enclosure.url"] = escapeMarkup(entry.picture.url);
+    values["enclosure.type"] = entry.picture.type;
+    values["enclosure.length"] = String(entry.picture.size ?? 0);
+  }
+  return values;
+}
+
+/** HTML that a reader decodes before showing it. Cleaned HTML has no place where `>` and `&gt;` differ. */
+function characterData(html: string): string {
+  return `<![CDATA[${html.replaceAll("]]>", "]]&gt;")}]]>`;
 }
 
 function mediaContent({ picture }: FeedEntry): string {
@@ -127,4 +141,34 @@ function mediaContent({ picture }: FeedEntry): string {
       credit === null ? "" : textElement("media:credit", credit),
     ].join(""),
   );
+}
+
+function shapeOfHead({ hub, logo, rights }: FeedHead): HeadShape {
+  return { hub: hub !== null, logo: logo !== null, rights: rights !== null };
+}
+
+function headValues(head: FeedHead): Readonly<Record<string, string>> {
+  return {
+    id: escapeMarkup(head.id),
+    description: escapeMarkup(head.description),
+    url: escapeMarkup(head.url),
+    language: escapeMarkup(head.language),
+    publisher: escapeMarkup(head.publisher),
+    home: escapeMarkup(head.home),
+    hub: escapeMarkup(head.hub ?? ""),
+    logo: escapeMarkup(head.logo ?? ""),
+    rights: escapeMarkup(head.rights ?? ""),
+  };
+}
+
+/** Who opens a feed in a browser sees bare XML: the first lines say what it is and where its page for people is. */
+function explain(xml: string, head: FeedHead): string {
+  const line = ` This is a feed, for feed readers: copy the address of this page into one. What feeds are, and all of ours: ${head.feedsPage.replaceAll("--", "-%2D")} `;
+  return xml.replace("\n", () => `\n<!--${line}-->\n`);
+}
+
+function spaces(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeMarkup(String(value))}"`))
+    .join("");
 }

@@ -1,10 +1,11 @@
-import { absoluteUrl, pagedAddress, sectionAddress, siteRoot } from "../model/address.ts";
+import { absoluteUrl, languageAddress, pagedAddress, sectionAddress, siteRoot } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import type { Edition, Month } from "../model/edition.ts";
 import { directionOf } from "../model/language.ts";
 import { withRoot } from "../model/safe-html.ts";
-import { feedSources } from "./every-feed.ts";
+import { correctionSubjects, feedSources } from "./feed-sources.ts";
 import { frontPage, showsPicture } from "./front-page.ts";
+import { feedGroups } from "./opml.ts";
 import { describeArticle } from "./structured-data.ts";
 import type { Templates } from "./templates.ts";
 
@@ -23,14 +24,21 @@ export interface Assets {
 /** How many articles one page of a list shows. */
 const perPage = 30;
 
+/** A feed as a page names it. */
+export interface PageFeed {
+  /** The folder of its three documents. */
+  readonly address: string;
+  readonly title: string;
+}
+
 /** What every page's layout needs: language, title, address, feeds. */
 export interface PageFrame {
   readonly address: string;
   readonly title: string;
   readonly description: string | null;
   readonly language?: string;
-  /** The address whose feeds the page announces besides the whole publication's. */
-  readonly feed?: { readonly address: string; readonly title: string } | null;
+  /** The feeds that the page announces besides the whole publication's: first its own. */
+  readonly feeds?: readonly PageFeed[];
   readonly canonical?: string | null;
   readonly picture?: { readonly address: string; readonly width: number; readonly height: number; readonly alt: string } | null;
   readonly indexed?: boolean;
@@ -63,7 +71,7 @@ export function renderPage(
       ...frame,
       language,
       direction: directionOf(language),
-      feed: frame.feed ?? null,
+      feeds: frame.feeds ?? [],
       canonical: frame.canonical ?? absoluteUrl(publication.url, frame.address),
       picture: frame.picture ?? null,
       indexed: frame.indexed ?? true,
@@ -78,9 +86,12 @@ export function renderPage(
 export function renderPages(edition: Edition, templates: Templates, assets: Assets): readonly PageToRender[] {
   const { publication, articles } = edition;
   const root = siteRoot(publication.url);
-  const feeds = feedSources(edition);
-  const withFeed = new Set(feeds.map(({ address }) => address));
-  const feedOf = (address: string, title: string) => (withFeed.has(address) ? { address, title } : null);
+  const feeds = new Map(feedSources(edition).map((source) => [source.address, source]));
+  const feedsAt = (...addresses: readonly string[]) =>
+    addresses.flatMap((address): PageFeed[] => {
+      const found = feeds.get(address);
+      return found ? [{ address, title: found.title }] : [];
+    });
   const pages: PageToRender[] = [];
   const page = (template: string, frame: PageFrame, data: object = {}) => {
     pages.push({ address: frame.address, render: () => renderPage(template, frame, data, edition, templates, assets) });
@@ -94,7 +105,7 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
           address: own,
           title: index === 0 ? title : `${title}, page ${index + 1}`,
           description: about ?? `${title} in ${publication.name}.`,
-          feed: feedOf(address, title),
+          feeds: feedsAt(address),
           section: section ?? null,
         },
         {
@@ -125,7 +136,10 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
         canonical: article.canonical,
         kind: "article",
         section: section?.id ?? null,
-        feed: section ? feedOf(sectionAddress(section.id), section.name) : null,
+        feeds: feedsAt(
+          ...(section ? [sectionAddress(section.id)] : []),
+          ...(article.language === publication.language ? [] : [languageAddress(article.language.toLowerCase())]),
+        ),
         picture: figure?.picture && figure.rights.site ? { ...figure.picture.jpeg, alt: figure.alt } : null,
       },
       {
@@ -144,16 +158,33 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
   page("people", { address: "/people/", title: "People", description: `Who writes ${publication.name}.` });
   for (const { subject, address, articles: listed } of edition.people)
     list({ address, title: subject.name, kicker: subject.role ?? "Writer", about: subject.bio, listed });
+  for (const { subject, address, articles: listed } of edition.languages)
+    list({ address, title: capital(subject.name), kicker: "Language", about: null, listed });
   page("archive", { address: "/archive/", title: "Archive", description: "Every story, by month." }, { years: byYear(edition.months) });
   for (const { address, first, articles: listed } of edition.months) {
     const title = first.setLocale(publication.language).toFormat("LLLL yyyy");
     list({ address, title: capital(title), kicker: "Archive", about: null, listed, archived: true });
   }
-  page("corrections", { address: "/corrections/", title: "Corrections", description: "What we got wrong, and what is right." });
-  page("feeds", { address: "/feeds/", title: "Feeds", description: `How to follow ${publication.name} in a reader.` }, { feeds });
+  page(
+    "corrections",
+    {
+      address: "/corrections/",
+      title: "Corrections",
+      description: "What we got wrong, and what is right.",
+      feeds: feedsAt("/corrections/"),
+    },
+    { notes: correctionSubjects(edition) },
+  );
+  page(
+    "feeds",
+    { address: "/feeds/", title: "Feeds", description: `How to follow ${publication.name} in a reader.` },
+    { groups: feedGroups(edition) },
+  );
   page("newsletters", { address: "/newsletters/", title: "Newsletters", description: `${publication.name} by mail.` });
-  for (const issues of edition.newsletters)
-    page("newsletter", { address: issues.address, title: issues.newsletter.name, description: issues.newsletter.description }, issues);
+  for (const issues of edition.newsletters) {
+    const { address, newsletter } = issues;
+    page("newsletter", { address, title: newsletter.name, description: newsletter.description, feeds: feedsAt(address) }, issues);
+  }
   for (const one of edition.pages)
     page("page", { address: one.address, title: one.headline, description: one.standfirst }, { page: one, body: withRoot(one.body, root) });
   page("404", { address: "/404.html", title: "There is no page here", description: null, indexed: false });

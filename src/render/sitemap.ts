@@ -14,7 +14,7 @@ export interface SitemapEntry {
 /** The pages of an edition that search engines may list: no article that first appeared elsewhere, no list without articles. */
 export function sitemapEntries(edition: Edition): readonly SitemapEntry[] {
   const { url } = edition.publication;
-  const lists = [...edition.sections, ...edition.topics, ...edition.people, ...edition.months];
+  const lists = [...edition.sections, ...edition.topics, ...edition.people, ...edition.languages, ...edition.months];
   return [
     { url, lastmod: newest(edition.articles) },
     ...edition.articles.filter(({ canonical }) => canonical === null).map((article) => ({ url: article.url, lastmod: article.modified })),

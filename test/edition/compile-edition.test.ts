@@ -76,6 +76,43 @@ describe("an edition", () => {
     expect((await compile("2026-11-24")).edition.pictures).toEqual([]);
   });
 
+  it("lists each language by its own name, the publication's first, and none when there is only one", async () => {
+    await put("f.md", "headline: Le quai\npublished: 2026-11-21\nlanguage: fr");
+    const languages = async () =>
+      (await compile("2026-11-24")).edition.languages.map(({ subject, address, articles }) => [subject.name, address, articles.length]);
+    expect(await languages()).toEqual([
+      ["English", "/languages/en/", 3],
+      ["العربية", "/languages/ar/", 1],
+      ["français", "/languages/fr/", 1],
+    ]);
+    await rm(file("f.md"));
+    await rm(file("2026-11-22-arabic.md"));
+    expect(await languages()).toEqual([]);
+  });
+
+  it("keeps a notice of a killed article that had been out, where the publication says so, and nothing of the article", async () => {
+    const settings = path.join(root, "content", "publication.yaml");
+    const withdrawals = async (asOf: string) => (await compile(asOf)).edition.withdrawals;
+    await put("a.md", "headline: Wrong\npublished: 2026-11-21\nstatus: killed\nkill: { at: 2026-11-22T10:00, text: We were wrong. }");
+    await put("b.md", "headline: Never out\npublished: 2026-11-23\nstatus: killed\nkill: 2026-11-22T10:00");
+    expect(await withdrawals("2026-11-24")).toEqual([]);
+    await writeFile(settings, `${await readFile(settings, "utf8")}killNotice: true\n`);
+    const found = await withdrawals("2026-11-24");
+    expect(found.map(({ tag, text }) => [tag, text])).toEqual([
+      ["tag:quay.example,2026:withdrawn%3A20261122T100000Z", "We were wrong."],
+      ["tag:quay.example,2026:withdrawn%3A20261119T060000Z", null],
+    ]);
+    expect((await withdrawals("2026-11-22T09:59")).map(({ text }) => text)).toEqual([null]);
+  });
+
+  it("says when the settings ask for a feed that no article belongs in", async () => {
+    const settings = path.join(root, "content", "publication.yaml");
+    await writeFile(settings, `${await readFile(settings, "utf8")}feeds: { each: [topics/Harbour, topics/harbor, corrections] }\n`);
+    expect((await compile("2026-11-24")).problems.map(({ code, message }) => [code, message])).toEqual([
+      ["feed-without-articles", "The feed topics/harbor is asked for under `feeds`, and no article belongs in it, so it is not made."],
+    ]);
+  });
+
   it("relates articles only to others that are out, in their language, with the reason in words", async () => {
     await put("k.md", "headline: Crane withdrawn from the quay\npublished: 2026-11-21\nstatus: killed", "The harbour crane and the quay.");
     await put(

@@ -34,6 +34,7 @@ export function sampleCopy(given: Partial<ArticleCopy> = {}): ArticleCopy {
     related: [],
     corrections: [],
     status: "published",
+    kill: null,
     embargo: null,
     language: "en",
     canonical: null,

@@ -2,21 +2,44 @@ import { parseOpml } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { renderOpml } from "../../src/render/opml.ts";
 import { renderRobots, renderSitemap, sitemapEntries } from "../../src/render/sitemap.ts";
-import { moment, sampleArticle, sampleEdition } from "./sample-edition.ts";
+import { amina, moment, sampleArticle, sampleEdition, samplePublication, transport } from "./sample-edition.ts";
 
 describe("the list of feeds", () => {
-  it("names the whole publication and each section, in the words of their pages", () => {
-    const opml = parseOpml(renderOpml(sampleEdition()));
-    expect(opml.head?.title).toBe("The Lantern & Post");
-    expect(opml.body?.outlines?.map(({ text, type, xmlUrl, htmlUrl }) => [text, type, xmlUrl, htmlUrl])).toEqual([
-      ["The Lantern & Post", "rss", "https://lantern.example/paper/feed.xml", "https://lantern.example/paper/"],
-      [
-        "The Lantern & Post: Island & Sea",
-        "rss",
-        "https://lantern.example/paper/sections/island/feed.xml",
-        "https://lantern.example/paper/sections/island/",
+  it("names the whole publication and each other feed, under what it is about, in the words of their pages", () => {
+    const article = sampleArticle({ language: "fr" });
+    const edition = sampleEdition({
+      articles: [article],
+      people: [{ subject: amina, address: "/people/amina-yusuf/", articles: [article] }],
+      languages: [{ subject: { id: "fr", tag: "fr", name: "français" }, address: "/languages/fr/", articles: [article] }],
+      topics: [
+        { subject: transport, address: "/topics/transport/", articles: [article, article, article] },
+        { subject: { id: "quiet", name: "Quiet" }, address: "/topics/quiet/", articles: [article] },
       ],
+    });
+    const opml = parseOpml(renderOpml(edition));
+    const root = "https://lantern.example/paper/";
+    expect(opml.head?.title).toBe("The Lantern & Post");
+    expect(
+      opml.body?.outlines?.map(({ text, xmlUrl, outlines }) => [
+        text,
+        xmlUrl ?? outlines?.map((inner) => [inner.text, inner.xmlUrl, inner.language]),
+      ]),
+    ).toEqual([
+      ["The Lantern & Post", `${root}feed.xml`],
+      ["Sections", [["The Lantern & Post: Island & Sea", `${root}sections/island/feed.xml`, "en"]]],
+      ["People", [["The Lantern & Post: Amina Yusuf", `${root}people/amina-yusuf/feed.xml`, "en"]]],
+      ["Languages", [["The Lantern & Post: français", `${root}languages/fr/feed.xml`, "fr"]]],
+      ["The Lantern & Post: Corrections", `${root}corrections/feed.xml`],
+      ["Topics", [["The Lantern & Post: Transport", `${root}topics/transport/feed.xml`, "en"]]],
     ]);
+    expect(opml.body?.outlines?.[0]).toMatchObject({ type: "rss", htmlUrl: root });
+  });
+
+  it("names a quiet topic's feed where the publication asks for it", () => {
+    const feeds = { ...samplePublication.feeds, each: [{ feed: "topics/quiet", items: null, content: null }] };
+    const quiet = { subject: { id: "quiet", name: "Quiet" }, address: "/topics/quiet/", articles: [sampleArticle()] };
+    expect(renderOpml(sampleEdition({ publication: { ...samplePublication, feeds }, topics: [quiet] }))).toContain("topics/quiet/feed.xml");
+    expect(renderOpml(sampleEdition({ topics: [quiet] }))).not.toContain("topics/quiet/feed.xml");
   });
 });
 

@@ -140,7 +140,7 @@ describe("the pages of the site", () => {
     expect(linksOf(read(edition, "/"))).toContain("/2026/11/ferry-fares/");
   });
 
-  it("tell no time that is only true today, and run no script", () => {
+  it("tell no time that is only true today, and run no script but the one that copies a feed's address", () => {
     for (const [address, render] of pagesOf(editionOf(plainStories(3)))) {
       const html = render();
       expect(html, address).not.toMatch(/\bago\b|\byesterday\b/i);
@@ -148,7 +148,7 @@ describe("the pages of the site", () => {
       expect(
         scripts.filter(({ properties }) => properties?.type !== "application/ld+json"),
         address,
-      ).toEqual([]);
+      ).toHaveLength(address === "/feeds/" ? 1 : 0);
     }
   });
 

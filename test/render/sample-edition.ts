@@ -39,7 +39,8 @@ export const samplePublication: Publication = {
   people: [amina],
   agencies: [{ id: "afp", name: "AFP" }],
   newsletters: [],
-  feeds: { items: 20, content: "full", hub: "https://hub.example/?a=1&b=2" },
+  feeds: { items: 20, content: "full", size: 1000, quietBelow: 3, each: [], hub: "https://hub.example/?a=1&b=2" },
+  killNotice: false,
   desk: { silence: [], acronyms: [] },
 };
 
@@ -101,10 +102,12 @@ export function sampleEdition(overrides: Partial<Edition> = {}): Edition {
     ],
     topics: [],
     people: [],
+    languages: [],
     months: [],
     newsletters: [],
     pages: [],
     corrections: [],
+    withdrawals: [],
     pictures: [ferryPicture],
     redirects: [],
     ...overrides,
