@@ -12,6 +12,12 @@ Commands
   digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
   issue <newsletter>      freezes the next issue into content/issues/
   inspect                 the edition as JSON: articles with quotes and related links, newsletters, issues
+  send <newsletter> <date> --to readers.csv
+                          one message to each reader who has had none; again resumes
+  status <newsletter> <date>
+                          what became of the messages, and the next command
+  unsubscribe <address|token...>
+                          into the suppression file, which always wins
 
 Common
   --root <folder>         the folder that holds content/ (default: here)
@@ -58,6 +64,38 @@ reason is noted in content/issues/<newsletter>/skipped.yaml.
 
   <date>                  another day, on the newsletter's schedule or not
   --as-of <moment>        as it would be at another time`,
+  send: `broadsheet send morning 2026-11-24 --to readers.csv
+
+  --to <file>             CSV with the columns email and consented, and if you like name, newsletters, source
+  --dry-run               writes the messages into .broadsheet/dry-run and sends nothing
+  --test <address>        one copy, marked as a test, and nothing to anyone else
+  --limit <number>        so many messages in this run at most
+  --transport smtp|file   a mail server (default), or a folder of .eml files in .broadsheet/outbox
+  --ledger <folder>       where is kept who had what (default: .broadsheet/ledger below the root)
+  --announce              writes down that sending begins, and sends nothing: to be committed before a scheduled job sends
+  --retry-uncertain       sends again to readers of whom nobody knows whether they had it
+  --new-list              the list may be another than the one that sending began with
+
+From the environment
+  SMTP_URL                smtps://user:password@mail.example.org, or smtp://…:587 with STARTTLS (?tls=off for none)
+  READER_SECRET           keys readers’ names in the ledger and their links to unsubscribe: openssl rand -hex 32, once
+  DKIM_PRIVATE_KEY        PEM or its file, when publication.yaml names a dkim domain and selector
+  NODE_EXTRA_CA_CERTS     a private authority that signed the mail server’s certificate
+
+Nobody gets an issue twice: what is intended is on the disk before the server is asked, and its answer after. Ctrl-C ends cleanly. Exit
+code 4 means that someone is left: run again.`,
+  status: `broadsheet status morning 2026-11-24 --to readers.csv
+
+  --to <file>             shows the lines of that list that were refused, deferred or are uncertain; needs READER_SECRET
+  --ledger <folder>       where the ledger is (default: .broadsheet/ledger below the root)
+
+Also tells whether the mail made from the copy today is the one that was sent.`,
+  unsubscribe: `broadsheet unsubscribe reader@example.org
+
+  --from <newsletter>     from this newsletter only; a token is for one newsletter in any case
+  --ledger <folder>       where the suppression file is (default: .broadsheet/ledger below the root)
+
+Several at once, or - for standard input with one on each line. Needs READER_SECRET. The file holds keyed hashes and no address.`,
   inspect: `broadsheet inspect --json
 
 Prints the edition as JSON; with --json on one line.`,

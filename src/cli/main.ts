@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { ForeignFolderError } from "../publish/output-folder.ts";
 import { commandHelp, overview, version } from "./help.ts";
 import { takesColour } from "./report.ts";
-import { type Call, type ExitCode, UsageError } from "./usage.ts";
+import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
 
 type Command = (call: Call) => Promise<ExitCode>;
 
@@ -17,6 +17,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import("./inspect.ts")).inspect,
   issue: async () => (await import("./issue.ts")).issue,
   new: async () => (await import("./new.ts")).newArticle,
+  send: async () => (await import("./send.ts")).send,
+  status: async () => (await import("./status.ts")).status,
+  unsubscribe: async () => (await import("./unsubscribe.ts")).unsubscribe,
 };
 
 const options = {
@@ -28,6 +31,16 @@ const options = {
   text: { type: "boolean" },
   eml: { type: "boolean" },
   brief: { type: "boolean" },
+  to: { type: "string" },
+  transport: { type: "string" },
+  ledger: { type: "string" },
+  limit: { type: "string" },
+  test: { type: "string" },
+  from: { type: "string" },
+  "dry-run": { type: "boolean" },
+  announce: { type: "boolean" },
+  "retry-uncertain": { type: "boolean" },
+  "new-list": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -65,6 +78,19 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       out: path.resolve(values.out ?? path.join(root, "dist")),
       captured: values.captured ?? null,
       part: parts.find((part) => values[part]) ?? null,
+      sending: {
+        to: values.to ?? null,
+        transport: values.transport ?? null,
+        ledger: values.ledger ?? null,
+        limit: values.limit ?? null,
+        test: values.test ?? null,
+        from: values.from ?? null,
+        dryRun: values["dry-run"] ?? false,
+        announce: values.announce ?? false,
+        retryUncertain: values["retry-uncertain"] ?? false,
+        newList: values["new-list"] ?? false,
+      },
+      environment: process.env,
       print,
       talk,
       colour: takesColour(process.stderr, process.env),
@@ -86,6 +112,10 @@ function explain(error: unknown, talk: (text: string) => void): ExitCode {
   if (error instanceof UsageError) {
     talk(`${error.message}\nbroadsheet --help lists the commands.`);
     return 2;
+  }
+  if (error instanceof Refusal) {
+    talk(error.message);
+    return error.code;
   }
   if (error instanceof ForeignFolderError) {
     talk(error.message);

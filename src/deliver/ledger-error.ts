@@ -2,3 +2,6 @@
 export class LedgerError extends Error {
   override readonly name = "LedgerError";
 }
+
+/** Another process is sending this issue. */
+export class LedgerHeldError extends LedgerError {}

@@ -1,6 +1,6 @@
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { LedgerError } from "./ledger-error.ts";
+import { LedgerHeldError } from "./ledger-error.ts";
 
 /** Who holds a ledger. */
 interface Holder {
@@ -14,7 +14,7 @@ interface Holder {
 /**
  * Takes the lock of a ledger: one writer at a time. A lock whose process is gone is taken over.
  * @returns what gives it back
- * @throws LedgerError naming who holds it
+ * @throws LedgerHeldError naming who holds it
  */
 export async function lockLedger(ledger: string, now: Date): Promise<() => Promise<void>> {
   const file = `${ledger}.lock`;
@@ -35,11 +35,11 @@ export async function lockLedger(ledger: string, now: Date): Promise<() => Promi
 async function takeOver(file: string, mine: string): Promise<void> {
   const turn = `${file}.takeover`;
   if (!(await create(turn, mine))) {
-    throw new LedgerError(`Another send is just taking over ${file}. Run again; if this stays, remove ${turn}. Nothing was sent.`);
+    throw new LedgerHeldError(`Another send is just taking over ${file}. Run again; if this stays, remove ${turn}. Nothing was sent.`);
   }
   try {
     const held = await readHolder(file);
-    if (held !== null && (await isAlive(held))) throw new LedgerError(describe(held, file));
+    if (held !== null && (await isAlive(held))) throw new LedgerHeldError(describe(held, file));
     await rename(turn, file);
   } catch (error) {
     await rm(turn, { force: true });

@@ -1,5 +1,5 @@
-import { closeSync, fdatasync, openSync, truncateSync, writeSync } from "node:fs";
-import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { closeSync, fdatasync, openSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { mkdir, open, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { LedgerError } from "./ledger-error.ts";
@@ -10,6 +10,8 @@ import { type HeadRecord, type LedgerRecord, LedgerReplay, type LedgerState, typ
 export interface Ledger {
   /** As it was when it was opened. */
   readonly state: LedgerState;
+  /** Begins the run, as the first note does. */
+  readonly begin: () => void;
   /** Notes something; it survives the end of this process at once, and the machine's with the next flush. */
   readonly note: (record: LedgerRecord) => void;
   /** Resolves when all that was noted before is on the disk. Calls that come while the disk works share one flush. */
@@ -56,21 +58,31 @@ export async function openLedger(file: string, now: Date, adopt: boolean): Promi
 async function startRun(file: string, state: LedgerState, now: Date, unlock: () => Promise<void>): Promise<Ledger> {
   const run = `${now.getTime().toString(36)}-${process.pid.toString(36)}`;
   const descriptor = openSync(file, "a", 0o600);
-  const note = (record: LedgerRecord) => void writeSync(descriptor, `${JSON.stringify(record)}\n`);
-  const flush = sharedFlush(descriptor);
-  await writeFile(mateFile(file), run, { mode: 0o600 });
-  note({ run, state: "begun", at: now.toISOString() });
-  await flush();
   await flushFolder(path.dirname(file));
+  let begun = false;
+  const write = (record: LedgerRecord) => void writeSync(descriptor, `${JSON.stringify(record)}\n`);
+  const flush = sharedFlush(descriptor);
+  const begin = () => {
+    if (begun) return;
+    writeFileSync(mateFile(file), run, { mode: 0o600 });
+    write({ run, state: "begun", at: now.toISOString() });
+    begun = true;
+  };
+  // A run with nothing to say leaves no trace; but one that did not end is ended by the next.
+  if (state.run?.state === "begun") begin();
   return {
     state,
-    note,
+    begin,
+    note: (record) => {
+      begin();
+      write(record);
+    },
     flush,
     close: async (kind) => {
-      if (kind === "ended") note({ run, state: "ended", at: new Date().toISOString() });
+      if (begun && kind === "ended") write({ run, state: "ended", at: new Date().toISOString() });
       await flush();
       closeSync(descriptor);
-      if (kind === "ended") await rm(mateFile(file), { force: true });
+      if (begun && kind === "ended") await rm(mateFile(file), { force: true });
       await unlock();
     },
   };

@@ -12,6 +12,8 @@ export interface Reader {
   /** ASCII, as SMTP takes it. */
   readonly address: string;
   readonly domain: string;
+  /** See `readAddress`. */
+  readonly key: string;
   readonly name: string | null;
   /** Keyed hash: the reader's name in the ledger. */
   readonly id: string;
@@ -103,7 +105,7 @@ export async function readRecipients(
       }
       seen.add(id);
       if (suppression.has(read.key, newsletter)) counts.suppressed += 1;
-      else readers.push({ address: read.address, domain: read.domain, name: cell("name").trim() || null, id, line });
+      else readers.push({ address: read.address, domain: read.domain, key: read.key, name: cell("name").trim() || null, id, line });
     }
   } catch (cause) {
     throw cause instanceof ListError || !isCsvMistake(cause)

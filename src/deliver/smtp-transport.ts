@@ -7,8 +7,6 @@ export interface SmtpOptions {
   readonly connections: number;
   /** Seconds of silence after which a connection is given up. RFC 5321 asks for minutes: a server may take its time over the last dot. */
   readonly patience: number;
-  /** What we call ourselves in EHLO. */
-  readonly hostname: string;
 }
 
 /**
@@ -85,7 +83,6 @@ async function openConnection(server: SmtpServer, options: SmtpOptions): Promise
     secure: server.tls === "implicit",
     requireTLS: server.tls === "required",
     ignoreTLS: server.tls === "off",
-    name: options.hostname,
     connectionTimeout: Math.min(patience, 30_000),
     greetingTimeout: Math.min(patience, 60_000),
     socketTimeout: patience,

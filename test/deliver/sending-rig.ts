@@ -13,6 +13,7 @@ export function readersNamed(names: readonly string[]): readonly Reader[] {
   return names.map((name, index) => ({
     address: `${name}@strait.example`,
     domain: "strait.example",
+    key: `${name}@strait.example`,
     name: null,
     id: `id-${name}`,
     line: index + 2,
@@ -42,7 +43,6 @@ export async function makeRig(): Promise<Rig> {
           transport: smtpTransport(readSmtpUrl(`smtp://127.0.0.1:${port}?tls=off`), {
             connections: 3,
             patience,
-            hostname: "strait.example",
           }),
           from: "desk@strait.example",
           message: async (reader) => Buffer.from(`To: ${reader.address}\r\nSubject: Tide\r\n\r\nHigh at noon.\r\n`),

@@ -1,0 +1,307 @@
+import { mkdir, open, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileTransport } from "../deliver/file-transport.ts";
+import { type Ledger, ledgerFile, openLedger, readLedger } from "../deliver/ledger.ts";
+import { LedgerError, LedgerHeldError } from "../deliver/ledger-error.ts";
+import { MessageError } from "../deliver/personal-message.ts";
+import { readAddress } from "../deliver/read-address.ts";
+import { ListError, type Reader, type Recipients, readRecipients } from "../deliver/read-recipients.ts";
+import type { ReaderKeys } from "../deliver/reader-keys.ts";
+import { readersToSend, type Sent, sendIssue } from "../deliver/send-issue.ts";
+import { DkimKeyError } from "../deliver/sign-message.ts";
+import { SmtpUrlError } from "../deliver/smtp-settings.ts";
+import { smtpTransport } from "../deliver/smtp-transport.ts";
+import { readSuppression, suppressionFile } from "../deliver/suppression.ts";
+import type { Transport } from "../deliver/transport.ts";
+import { sentIssue } from "../edition/sent-issue.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import { sentIssueFile } from "../model/sent-issue.ts";
+import { DateTime } from "../model/time.ts";
+import { findIssue, findNewsletter, readDate } from "./find-issue.ts";
+import { type IssueMail, issueMail } from "./issue-mail.ts";
+import { ledgerFolder } from "./ledger-folder.ts";
+import { progressLine } from "./progress.ts";
+import { readEdition } from "./read-edition.ts";
+import { type MessageMaker, messageMaker } from "./reader-message.ts";
+import { amount, countProblems, reportProblems } from "./report.ts";
+import { readerKeysFrom, smtpServerFrom } from "./secrets.ts";
+import { tellRows, tellSent } from "./sent-report.ts";
+import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
+
+const example = "broadsheet send morning 2026-11-24 --to readers.csv";
+/** Seconds. RFC 5321, section 4.5.3.2: a server may take ten minutes over a message it was given; few take one. */
+const patience = 300;
+
+/** `broadsheet send <newsletter> <date> --to recipients.csv`: one message to each reader who has had none. Again: resumes. */
+export async function send(call: Call): Promise<ExitCode> {
+  try {
+    return await sendOrTest(call);
+  } catch (error) {
+    if (error instanceof LedgerHeldError) throw new Refusal(error.message, 4, error);
+    if (error instanceof LedgerError) throw new Refusal(error.message, 3, error);
+    if (error instanceof MessageError) throw new Refusal(error.message, 1, error);
+    if (error instanceof ListError || error instanceof SmtpUrlError || error instanceof DkimKeyError)
+      throw new Refusal(error.message, 2, error);
+    throw error;
+  }
+}
+
+async function sendOrTest(call: Call): Promise<ExitCode> {
+  const { to, test } = call.sending;
+  const [name, day, ...more] = call.arguments;
+  if (name === undefined || day === undefined || more.length > 0) throw new UsageError(`Say which issue of which newsletter: ${example}.`);
+  const reading = await readEdition(call.root, call.asOf);
+  if (reading.edition === null) {
+    call.talk(`${reportProblems(reading.problems, call.colour)}\n\n${countProblems(reading.problems, reading.articles)} Nothing was sent.`);
+    return 1;
+  }
+  const { edition } = reading;
+  const issue = findIssue(findNewsletter(edition, name), readDate(day, edition));
+  const keys = readerKeysFrom(call.environment);
+  if (test !== null) return sendTest(call, edition, issue, test, keys);
+  if (to === null) throw new UsageError(`Say who gets it: ${example}; or --test you@example.org for one copy to yourself.`);
+
+  refuseStale(issue, edition.asOf);
+  const mail = await issueMail(issue, edition, call.root);
+  refuseChanged(issue, mail);
+  const maker = await messageMaker({ issue, edition, mail, keys, environment: call.environment });
+  const folder = ledgerFolder(call);
+  const recipients = await readRecipients(to, {
+    newsletter: issue.newsletter.id,
+    known: edition.publication.newsletters.map(({ id }) => id),
+    keys,
+    suppression: await readSuppression(suppressionFile(folder), keys),
+  });
+  tellRows(call, recipients, to);
+  const job: Job = { call, edition, issue, mail, maker, keys, folder, recipients };
+  return call.sending.dryRun ? dryRun(job) : sendForGood(job);
+}
+
+interface Job {
+  readonly call: Call;
+  readonly edition: Edition;
+  readonly issue: Issue;
+  readonly mail: IssueMail;
+  readonly maker: MessageMaker;
+  readonly keys: ReaderKeys;
+  readonly folder: string;
+  readonly recipients: Recipients;
+}
+
+async function sendForGood(job: Job): Promise<ExitCode> {
+  const { call, issue, recipients } = job;
+  const transport = transportFor(call, issue);
+  const limit = limitOf(call);
+  const trouble = await transport.tryOut();
+  if (trouble !== null)
+    throw new Refusal(`The mail server cannot be used: ${trouble}\nNothing was sent. Check SMTP_URL, then run again.`, 3);
+  await waitForItsTime(call, issue);
+  const file = ledgerFile(job.folder, issue.newsletter.id, issue.date);
+  const ledger = await openLedger(file, new Date(), call.sending.retryUncertain);
+  let end: "ended" | "open" = "ended";
+  try {
+    await beginSending(job, ledger);
+    if (call.sending.announce) {
+      ledger.begin();
+      end = "open";
+      call.print(
+        `${sentIssueFile(issue.newsletter.id, issue.date)} and ${path.relative(process.cwd(), file)} say that sending begins. Commit both, then send from here.`,
+      );
+      return 0;
+    }
+    const sent = await run(job, ledger, transport, limit);
+    return tellSent(call, { issue, recipients, sent, ledger: file });
+  } finally {
+    await ledger.close(end);
+  }
+}
+
+/** Writes down what is being sent before the first message is: the public record, and the ledger's head. */
+async function beginSending({ call, edition, issue, mail, keys, recipients }: Job, ledger: Ledger): Promise<void> {
+  const { head, run: earlier } = ledger.state;
+  const { newsletter, date, sent } = issue;
+  if (sent !== null && earlier === null && !call.sending.retryUncertain) {
+    throw new LedgerError(
+      `Sending of this issue began ${sent.at}, but its ledger is not here, so nobody knows who had it. Fetch the ledger (--ledger says from which folder); or, if it is lost, say --retry-uncertain, and everyone may get the issue twice. Nothing was sent.`,
+    );
+  }
+  if (head !== null && head.key !== keys.fingerprint) {
+    throw new LedgerError(
+      "The ledger was kept with another READER_SECRET, so nobody in it can be recognised. Set the secret it was kept with. Nothing was sent.",
+    );
+  }
+  if (head !== null && head.mail !== mail.hashes.eml) throw changedMail(issue);
+  const list = { hash: recipients.hash, readers: recipients.readers.length + recipients.suppressed };
+  if (head !== null && head.list.hash !== list.hash && !call.sending.newList) {
+    throw new Refusal(
+      `The list is not the one that sending began with: it had ${amount(head.list.readers, "reader")}, now ${amount(list.readers, "reader")}. ` +
+        "Send with the list as it was; or say --new-list, and those who are new on it get the issue too. Nothing was sent.",
+      2,
+    );
+  }
+  if (sent === null) {
+    const record = sentIssue(issue, {
+      at: DateTime.now().setZone(edition.publication.zone),
+      mail: { html: mail.hashes.html, text: mail.hashes.text },
+    });
+    await writeRecord(path.join(call.root, sentIssueFile(newsletter.id, date)), `${JSON.stringify(record, null, 1)}\n`);
+  }
+  if (head === null || head.list.hash !== list.hash) {
+    ledger.note({
+      ledger: 1,
+      newsletter: newsletter.id,
+      date,
+      key: keys.fingerprint,
+      mail: mail.hashes.eml,
+      list,
+      at: new Date().toISOString(),
+    });
+    await ledger.flush();
+  }
+}
+
+async function writeRecord(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function run({ call, issue, maker, recipients }: Job, ledger: Ledger, transport: Transport, limit: number | null): Promise<Sent> {
+  const { sending } = issue.newsletter;
+  const stop = new AbortController();
+  const interrupted = () => {
+    // A second time means now: the ledger has all that is known.
+    if (stop.signal.aborted) process.exit(4);
+    stop.abort();
+    call.talk("\nEnding: what is on its way is finished. Press again to end at once.");
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupted);
+  const pending = readersToSend(recipients.readers, ledger.state.standings, call.sending.retryUncertain).length;
+  const all = limit === null ? pending : Math.min(limit, pending);
+  const line = process.stderr.isTTY && !call.environment.NO_COLOR ? progressLine(process.stderr) : null;
+  if (all > 0) call.talk(`${issue.newsletter.name}, No. ${issue.number}: sending to ${amount(all, "reader")}.`);
+  try {
+    return await sendIssue({
+      readers: recipients.readers,
+      ledger,
+      transport,
+      from: maker.sender,
+      message: maker.messageTo,
+      limits: { ...sending, most: limit },
+      retryUncertain: call.sending.retryUncertain,
+      signal: stop.signal,
+      onProgress: ({ done }) => line?.show(done, all),
+      onWait: (until, readers) => {
+        line?.clear();
+        call.talk(
+          `Waiting until ${until.toTimeString().slice(0, 5)} to try ${amount(readers, "deferred reader")} again. Ctrl-C ends; running again goes on.`,
+        );
+      },
+    });
+  } finally {
+    line?.clear();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, interrupted);
+  }
+}
+
+/** Everything but the sending: the messages as files, and neither ledger nor record. */
+async function dryRun(job: Job): Promise<ExitCode> {
+  const { call, issue, folder, recipients } = job;
+  const { id } = issue.newsletter;
+  const target = path.join(call.root, ".broadsheet", "dry-run", id, issue.date);
+  await rm(target, { recursive: true, force: true });
+  const state = (await readLedger(ledgerFile(folder, id, issue.date))) ?? { head: null, run: null, standings: new Map() };
+  const ledger: Ledger = { state, begin: () => {}, note: () => {}, flush: async () => {}, close: async () => {} };
+  const transport = fileTransport(target);
+  await transport.tryOut();
+  const sent = await run(job, ledger, transport, limitOf(call));
+  call.print(
+    call.json
+      ? JSON.stringify({ dryRun: true, messages: sent.accepted, folder: target })
+      : `Dry run: ${amount(sent.accepted, "message")} in ${path.relative(process.cwd(), target)}. Nothing was sent.\nNext: ${example.replace("morning 2026-11-24", `${id} ${issue.date}`)}`,
+  );
+  return recipients.refused.length > 0 ? 4 : 0;
+}
+
+/** One copy, marked as a test, to an address that need not be on any list. No ledger, no record. */
+async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, keys: ReaderKeys): Promise<ExitCode> {
+  const read = readAddress(to);
+  if (read.kind === "refused") throw new UsageError(`--test: ${read.reason}.`);
+  const marked: Issue = { ...issue, subject: `[Test] ${issue.subject}` };
+  const mail = await issueMail(marked, edition, call.root);
+  const maker = await messageMaker({ issue: marked, edition, mail, keys, environment: call.environment });
+  const reader: Reader = { address: read.address, domain: read.domain, key: read.key, name: null, id: keys.readerOf(read.key), line: 0 };
+  const lane = transportFor(call, issue).openLane();
+  const outcome = await lane.hand({
+    reader: `test-${reader.id}`,
+    from: maker.sender,
+    to: reader.address,
+    message: await maker.messageTo(reader),
+  });
+  await lane.close();
+  if (outcome.kind !== "accepted") throw new Refusal(`The test was not taken (${outcome.kind}): ${outcome.reply}`, 3);
+  call.print(
+    `A test of ${issue.newsletter.name}, No. ${issue.number}, was taken: ${outcome.reply}\nNo reader had it. Next: ${example.replace("morning 2026-11-24", `${issue.newsletter.id} ${issue.date}`)}`,
+  );
+  return 0;
+}
+
+function transportFor(call: Call, issue: Issue): Transport {
+  const { id, sending } = issue.newsletter;
+  switch (call.sending.transport ?? "smtp") {
+    case "smtp":
+      return smtpTransport(smtpServerFrom(call.environment), { connections: sending.connections, patience });
+    case "file":
+      return fileTransport(path.join(call.root, ".broadsheet", "outbox", id, issue.date));
+    default:
+      throw new UsageError(`There is no transport “${call.sending.transport}”. There is: smtp, file.`);
+  }
+}
+
+function limitOf(call: Call): number | null {
+  const { limit } = call.sending;
+  if (limit === null) return null;
+  if (!/^[1-9]\d{0,8}$/.test(limit)) throw new UsageError(`“${limit}” is no number of messages. Write --limit 100.`);
+  return Number(limit);
+}
+
+function refuseStale(issue: Issue, asOf: DateTime): void {
+  const { within } = issue.newsletter.sending;
+  const age = asOf.diff(issue.moment).as("hours");
+  if (age <= within) return;
+  throw new Refusal(
+    `This issue was to go out ${issue.moment.toFormat("d MMMM yyyy, HH:mm")}, ${Math.floor(age)} hours ago, and may be sent for ${within} hours. ` +
+      `Cut a new one: broadsheet issue ${issue.newsletter.id}; or let old issues go out by \`sending: { within: … }\` in publication.yaml. Nothing was sent.`,
+    2,
+  );
+}
+
+function refuseChanged(issue: Issue, mail: IssueMail): void {
+  const { sent } = issue;
+  if (sent !== null && (sent.mail.html !== mail.hashes.html || sent.mail.text !== mail.hashes.text)) throw changedMail(issue);
+}
+
+function changedMail(issue: Issue): Refusal {
+  return new Refusal(
+    `The mail of this issue is not the one that sending began with: something changed since that readers would see, a template or a setting in publication.yaml. ` +
+      `Put it back as it was; ${sentIssueFile(issue.newsletter.id, issue.date)} has what was sent. Nothing was sent.`,
+    1,
+  );
+}
+
+/** Scheduled jobs come early rather than late: up to two hours are waited for. */
+async function waitForItsTime(call: Call, issue: Issue): Promise<void> {
+  const early = issue.moment.toMillis() - (call.asOf === null ? Date.now() : issue.moment.toMillis());
+  if (early <= 0) return;
+  const at = issue.moment.toFormat("d MMMM yyyy, HH:mm");
+  if (early > 2 * 3_600_000)
+    throw new Refusal(`This issue goes out ${at}, which is more than two hours away. Send it then. Nothing was sent.`, 2);
+  call.talk(`This issue goes out ${at}. Waiting until then; Ctrl-C ends.`);
+  await new Promise((resolve) => setTimeout(resolve, early));
+}
