@@ -238,12 +238,8 @@ async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, 
   const maker = await messageMaker({ issue: marked, edition, mail, keys, environment: call.environment });
   const reader: Reader = { address: read.address, domain: read.domain, key: read.key, name: null, id: keys.readerOf(read.key), line: 0 };
   const lane = transportFor(call, issue).openLane();
-  const outcome = await lane.hand({
-    reader: `test-${reader.id}`,
-    from: maker.sender,
-    to: reader.address,
-    message: await maker.messageTo(reader),
-  });
+  const message = await maker.messageTo(reader);
+  const outcome = await lane.hand({ reader: `test-${reader.id}`, from: maker.sender, to: reader.address, message }, () => {});
   await lane.close();
   if (outcome.kind !== "accepted") throw new Refusal(`The test was not taken (${outcome.kind}): ${outcome.reply}`, 3);
   call.print(

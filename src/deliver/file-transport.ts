@@ -11,10 +11,11 @@ export function fileTransport(folder: string): Transport {
       return null;
     },
     openLane: () => ({
-      hand: async ({ reader, message }) => {
+      hand: async ({ reader, message }, onBegin) => {
         const file = path.join(folder, `${reader}.eml`);
         try {
           await writeFile(`${file}.part`, message, { mode: 0o600 });
+          onBegin();
           await rename(`${file}.part`, file);
         } catch (error) {
           return { kind: "unsent", reply: error instanceof Error ? error.message : String(error), hopeless: true };

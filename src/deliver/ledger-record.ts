@@ -1,13 +1,13 @@
 /**
  * What became of one reader's message.
  *
- * `intended` is on the disk before the socket is used. What follows it is the server's answer: `accepted` (it took the message; nobody
- * knows more), `refused` (for good), `deferred` (later), or `unknown` when the connection ended before the answer. `withdrawn` takes an
- * intention back that was never acted upon.
+ * `intended` is on the disk before the socket is used, `handed` is noted when the message itself begins to go out. What follows is the
+ * server's answer: `accepted` (it took the message; nobody knows more), `refused` (for good), `deferred` (later), or `unknown` when the
+ * connection ended before the answer. `withdrawn` takes an intention back that was never acted upon.
  */
 export interface ReaderRecord {
   readonly reader: string;
-  readonly state: "intended" | "accepted" | "refused" | "deferred" | "unknown" | "withdrawn";
+  readonly state: "intended" | "handed" | "accepted" | "refused" | "deferred" | "unknown" | "withdrawn";
   /** RFC 3339, UTC. */
   readonly at: string;
   /** The server's words, free of addresses. */
@@ -32,11 +32,13 @@ export interface RunRecord {
   readonly run: string;
   readonly state: "begun" | "ended";
   readonly at: string;
+  /** Names the time between two starts of the machine; not known everywhere. */
+  readonly boot?: string;
 }
 
 export type LedgerRecord = ReaderRecord | HeadRecord | RunRecord;
 
-/** Where a reader stands: uncertain is an intention without an answer. */
+/** Where a reader stands: uncertain is a message that may have gone out, without an answer. */
 export type Standing =
   | { readonly kind: "accepted" }
   | { readonly kind: "refused"; readonly reply: string }
@@ -52,11 +54,22 @@ export interface LedgerState {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
-/** Reads records in their order. */
+/**
+ * Reads records in their order.
+ *
+ * Only intentions are flushed before they are acted upon. So whether a message whose run was cut off began to go out is known only if the
+ * machine has not been started anew since: what a process wrote survives its end, not the machine's.
+ */
 export class LedgerReplay {
+  readonly #boot: string | null;
   #head: HeadRecord | null = null;
   #run: RunRecord | null = null;
   readonly #standings = new Map<string, Standing>();
+
+  /** @param boot the time between starts that it is now; `null` when it is not known */
+  constructor(boot: string | null) {
+    this.#boot = boot;
+  }
 
   add(record: LedgerRecord): void {
     if ("ledger" in record) this.#head = record;
@@ -72,8 +85,11 @@ export class LedgerReplay {
     const before = this.#standings.get(reader);
     switch (state) {
       case "intended":
-        this.#standings.set(reader, { kind: "uncertain", reply: "the run was cut off before the server's answer was noted" });
         this.#tries.set(reader, before?.kind === "deferred" ? before : null);
+        if (this.#boot === null || this.#run?.boot !== this.#boot) this.#standings.set(reader, cutOff);
+        break;
+      case "handed":
+        this.#standings.set(reader, cutOff);
         break;
       case "unknown":
         this.#standings.set(reader, { kind: "uncertain", reply });
@@ -103,3 +119,4 @@ export class LedgerReplay {
 }
 
 const accepted: Standing = { kind: "accepted" };
+const cutOff: Standing = { kind: "uncertain", reply: "the run was cut off before the server's answer was noted" };

@@ -44,7 +44,7 @@ export async function openLedger(file: string, now: Date, adopt: boolean): Promi
   const unlock = await lockLedger(file, now);
   try {
     const read = await replay(file);
-    const state = read?.state ?? new LedgerReplay().state;
+    const state = read?.state ?? new LedgerReplay(null).state;
     await refuseElsewhere(file, state, adopt);
     // A line without its end was never flushed, so nothing was done on its word.
     if (read !== null && read.torn > 0) truncateSync(file, read.bytes);
@@ -59,13 +59,14 @@ async function startRun(file: string, state: LedgerState, now: Date, unlock: () 
   const run = `${now.getTime().toString(36)}-${process.pid.toString(36)}`;
   const descriptor = openSync(file, "a", 0o600);
   await flushFolder(path.dirname(file));
+  const boot = await bootOf();
   let begun = false;
   const write = (record: LedgerRecord) => void writeSync(descriptor, `${JSON.stringify(record)}\n`);
   const flush = sharedFlush(descriptor);
   const begin = () => {
     if (begun) return;
     writeFileSync(mateFile(file), run, { mode: 0o600 });
-    write({ run, state: "begun", at: now.toISOString() });
+    write({ run, state: "begun", at: now.toISOString(), ...(boot === null ? {} : { boot }) });
     begun = true;
   };
   // A run with nothing to say leaves no trace; but one that did not end is ended by the next.
@@ -137,6 +138,14 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+/** Linux names the time since the machine was started. */
+async function bootOf(): Promise<string | null> {
+  return readFile("/proc/sys/kernel/random/boot_id", "utf8").then(
+    (text) => text.trim() || null,
+    () => null,
+  );
+}
+
 interface Replayed {
   readonly state: LedgerState;
   /** Bytes of whole lines. */
@@ -154,7 +163,7 @@ async function replay(file: string): Promise<Replayed | null> {
   try {
     const { size } = await handle.stat();
     const torn = await tornBytes(handle, size);
-    const read = new LedgerReplay();
+    const read = new LedgerReplay(await bootOf());
     if (size === torn) return { state: read.state, bytes: 0, torn };
     let number = 0;
     for await (const line of createInterface({ input: handle.createReadStream({ start: 0, end: size - torn - 1, autoClose: false }) })) {
@@ -181,6 +190,7 @@ async function tornBytes(handle: Awaited<ReturnType<typeof open>>, size: number)
 
 const states: readonly string[] = [
   "intended",
+  "handed",
   "accepted",
   "refused",
   "deferred",

@@ -146,7 +146,7 @@ class Run {
     if (this.stopped !== null) return null;
     const { reader } = turn;
     const made = await message(reader);
-    ledger.note({ reader: reader.id, state: "intended", at: new Date().toISOString() });
+    ledger.note({ reader: reader.id, state: "intended", at: now() });
     await ledger.flush();
     return { reader, message: made };
   }
@@ -182,26 +182,28 @@ class Run {
     const { from, ledger, signal } = this.#job;
     for (;;) {
       const outcome = await lane
-        .hand({ reader: reader.id, from, to: reader.address, message })
+        .hand({ reader: reader.id, from, to: reader.address, message }, () =>
+          ledger.note({ reader: reader.id, state: "handed", at: now() }),
+        )
         .catch((error: unknown): Outcome => ({ kind: "unknown", reply: error instanceof Error ? error.message : String(error) }));
       this.#settle(reader, outcome);
       if (outcome.kind !== "unsent" || this.stopped !== null) return;
       await sleep(Math.min(250 * 2 ** this.#failures, 15_000), signal);
       if (signal.aborted) this.stopped ??= { kind: "told" };
       if (this.stopped !== null) return;
-      ledger.note({ reader: reader.id, state: "intended", at: new Date().toISOString() });
+      ledger.note({ reader: reader.id, state: "intended", at: now() });
       await ledger.flush();
     }
   }
 
   #withdraw(reader: Reader): void {
     this.#handed -= 1;
-    this.#job.ledger.note({ reader: reader.id, state: "withdrawn", at: new Date().toISOString() });
+    this.#job.ledger.note({ reader: reader.id, state: "withdrawn", at: now() });
   }
 
   #settle(reader: Reader, outcome: Outcome): void {
     const { ledger, limits } = this.#job;
-    const at = new Date().toISOString();
+    const at = now();
     const reply = maskReply(outcome.reply, reader.address);
     const before = this.standings.get(reader.id);
     this.#failures = outcome.kind === "accepted" ? 0 : this.#failures + 1;
@@ -228,6 +230,10 @@ class Run {
     ledger.note({ reader: reader.id, state, at, ...(reply === "" ? {} : { reply }) });
     if (this.#failures >= limits.stopAfter) this.stopped ??= { kind: "failures", reply };
   }
+}
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 /** Waits, or stops waiting when told to. */

@@ -35,7 +35,7 @@ function openLane(server: SmtpServer, options: SmtpOptions): Lane {
     open = null;
   };
 
-  const hand = async (parcel: Parcel): Promise<Outcome> => {
+  const hand = async (parcel: Parcel, onBegin: () => void): Promise<Outcome> => {
     if (open?.connection.destroyed) open = null;
     if (open === null) {
       const connection = await openConnection(server, options);
@@ -44,10 +44,10 @@ function openLane(server: SmtpServer, options: SmtpOptions): Lane {
     }
     const { connection, used } = open;
     open.used = true;
-    const { outcome, alive, stale } = await transmit(connection, parcel);
+    const { outcome, alive, stale } = await transmit(connection, parcel, onBegin);
     if (!alive || !(await reset(connection, outcome))) drop();
     // A server may end a connection that has done its share; then not a byte of the message was asked for, and another one will do.
-    if (used && stale) return hand(parcel);
+    if (used && stale) return hand(parcel, onBegin);
     return outcome;
   };
 
@@ -124,12 +124,13 @@ interface Transmitted {
   readonly stale: boolean;
 }
 
-async function transmit(connection: SmtpConnection, parcel: Parcel): Promise<Transmitted> {
+async function transmit(connection: SmtpConnection, parcel: Parcel, onBegin: () => void): Promise<Transmitted> {
   let begun = false;
   const { message } = parcel;
   const body = new Readable({
     highWaterMark: message.length + 1,
     read() {
+      if (!begun) onBegin();
       begun = true;
       this.push(message);
       this.push(null);

@@ -23,7 +23,8 @@ export type Outcome =
 
 /** One way through, one parcel at a time. */
 export interface Lane {
-  readonly hand: (parcel: Parcel) => Promise<Outcome>;
+  /** @param onBegin called right before the message itself begins to go out: until then it has certainly not */
+  readonly hand: (parcel: Parcel, onBegin: () => void) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 

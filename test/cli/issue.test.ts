@@ -5,6 +5,7 @@ import { digest } from "../../src/cli/digest.ts";
 import { issue } from "../../src/cli/issue.ts";
 import { type Call, UsageError } from "../../src/cli/usage.ts";
 import { copyNewsroom, goldenMoment } from "../golden-newsroom.ts";
+import { plainCall } from "./plain-call.ts";
 
 describe("the commands of an issue", () => {
   let root: string;
@@ -16,19 +17,8 @@ describe("the commands of an issue", () => {
   });
   afterEach(() => remove());
 
-  const call = (args: readonly string[], given: Partial<Call> = {}): Call => ({
-    arguments: args,
-    root,
-    json: false,
-    asOf: goldenMoment,
-    out: path.join(root, "dist"),
-    captured: null,
-    part: null,
-    print: (text) => printed.push(text),
-    talk: () => {},
-    colour: false,
-    ...given,
-  });
+  const call = (args: readonly string[], given: Partial<Call> = {}): Call =>
+    plainCall(root, args, { asOf: goldenMoment, print: (text) => printed.push(text), ...given });
   const folder = () => path.join(root, "content/issues/morning");
 
   it("freezes the issue that is due once, however often it runs", async () => {

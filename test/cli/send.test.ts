@@ -8,6 +8,7 @@ import { unsubscribe } from "../../src/cli/unsubscribe.ts";
 import { type Call, Refusal, UsageError } from "../../src/cli/usage.ts";
 import { type MailServer, startMailServer } from "../deliver/mail-server.ts";
 import { broadsheet, copyNewsroom, type Run } from "../golden-newsroom.ts";
+import { noSending, plainCall } from "./plain-call.ts";
 
 const secrets = { READER_SECRET: "what the harbour master keeps in a drawer" };
 const list = `email,name,consented
@@ -52,27 +53,20 @@ describe("broadsheet send", () => {
     asOf = "2026-11-20T07:00",
   ): Promise<Run> {
     const out = { stdout: "", stderr: "" };
-    const nothing = { to: null, transport: null, ledger: null, limit: null, test: null, from: null };
-    const flags = { dryRun: false, announce: false, retryUncertain: false, newList: false };
     try {
-      const code = await command({
-        arguments: args,
-        root,
-        json: false,
-        asOf,
-        out: path.join(root, "dist"),
-        captured: null,
-        part: null,
-        sending: { ...nothing, ...flags, ...sending },
-        environment: { ...secrets, SMTP_URL: `smtp://127.0.0.1:${server.port}?tls=off`, ...environment },
-        print: (text) => {
-          out.stdout += `${text}\n`;
-        },
-        talk: (text) => {
-          out.stderr += `${text}\n`;
-        },
-        colour: false,
-      });
+      const code = await command(
+        plainCall(root, args, {
+          asOf,
+          sending: { ...noSending, ...sending },
+          environment: { ...secrets, SMTP_URL: `smtp://127.0.0.1:${server.port}?tls=off`, ...environment },
+          print: (text) => {
+            out.stdout += `${text}\n`;
+          },
+          talk: (text) => {
+            out.stderr += `${text}\n`;
+          },
+        }),
+      );
       return { code, ...out };
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof UsageError)) throw error;

@@ -52,7 +52,7 @@ describe("openLedger", () => {
     await appendFile(file, '{"reader":"b","state":"acc');
     const again = await openLedger(file, now, false);
     expect([...again.state.standings]).toEqual([["a", { kind: "accepted" }]]);
-    again.note({ reader: "c", state: "intended", at: "t" });
+    again.note({ reader: "c", state: "handed", at: "t" });
     await again.close("ended");
     expect([...((await readLedger(file))?.standings.keys() ?? [])]).toEqual(["a", "c"]);
     await appendFile(file, "nonsense\n");
@@ -71,6 +71,17 @@ describe("openLedger", () => {
     expect(adopted.state.standings.size).toBe(1);
     await adopted.close("ended");
     await (await openLedger(travelled, now, false)).close("ended");
+  });
+
+  it("counts an intention as acted upon only if the message began to go out, or if the machine was started anew since", async () => {
+    const ledger = await openLedger(file, now, false);
+    ledger.note({ reader: "a", state: "intended", at: "t" });
+    ledger.note({ reader: "b", state: "intended", at: "t" });
+    ledger.note({ reader: "b", state: "handed", at: "t" });
+    await ledger.close("open");
+    expect([...((await readLedger(file))?.standings.keys() ?? [])]).toEqual(["b"]);
+    await writeFile(file, (await readFile(file, "utf8")).replace(/"boot":"[^"]+"/, '"boot":"another"'));
+    expect([...((await readLedger(file))?.standings.keys() ?? [])]).toEqual(["a", "b"]);
   });
 
   it("keeps the tries of a deferred reader whose next intention was withdrawn", async () => {

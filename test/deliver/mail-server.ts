@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
 
 /** How the server treats one attempt to reach a recipient. */
@@ -16,11 +17,20 @@ export interface MailServer {
   readonly taken: Map<string, Buffer[]>;
   /** How often each recipient was named. */
   readonly tries: Map<string, number>;
+  /** Calls back once, when the next message begins to arrive. */
+  readonly onNextMessage: (then: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
-/** A real mail server on loopback that treats each attempt as told. */
-export async function startMailServer(treat: (recipient: string, attempt: number) => Treatment = () => "accept"): Promise<MailServer> {
+/**
+ * A real mail server on loopback that treats each attempt as told.
+ * @param delay milliseconds to take over each message, half before it counts as taken and half before the answer
+ */
+export async function startMailServer(
+  treat: (recipient: string, attempt: number) => Treatment = () => "accept",
+  delay: () => number = () => 0,
+): Promise<MailServer> {
+  let next = () => {};
   const taken = new Map<string, Buffer[]>();
   const tries = new Map<string, number>();
   let sender: Treatment | null = null;
@@ -51,11 +61,16 @@ export async function startMailServer(treat: (recipient: string, attempt: number
     },
     onData: (stream, session, callback) => {
       const { recipient = "", treatment = "accept" } = treatments.get(session) ?? {};
-      buffer(stream).then((message) => {
+      next();
+      next = () => {};
+      buffer(stream).then(async (message) => {
+        const pause = delay() / 2;
+        if (pause > 0) await sleep(pause);
         if (typeof treatment === "object" && treatment.at === "message") return callback(refusal(treatment.code, recipient));
         taken.set(recipient, [...(taken.get(recipient) ?? []), message]);
         if (treatment === "close before reply") return hangUp(session.id);
         if (treatment === "stall before reply") return;
+        if (pause > 0) await sleep(pause);
         callback(null, "Ok: queued");
       }, callback);
     },
@@ -72,6 +87,9 @@ export async function startMailServer(treat: (recipient: string, attempt: number
     port,
     taken,
     tries,
+    onNextMessage: (then) => {
+      next = then;
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
