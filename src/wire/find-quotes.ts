@@ -93,7 +93,7 @@ function voiceOf(
   if (paragraph === undefined) return null;
   const { tokens, sentenceFrom } = paragraph;
   const { token, attribution } = candidate;
-  if (attribution !== null) {
+  if (attribution !== null && !(attribution.loose && before.last !== null && sentenceFrom[token] === token)) {
     const told = attribution.direct ? voices.of(attribution.phrase, index) : loosely(voices, attribution.phrase, index);
     if (told !== null) return told;
   }

@@ -1,14 +1,16 @@
 import { isDash, type ReadParagraph, type Token } from "./quote-tokens.ts";
-import { isOffice, type Phrase, phraseAt } from "./speaker-phrases.ts";
-import { inverted, isRelative, phraseEnding, sentenceSubject, subjectOf } from "./speaker-subjects.ts";
+import { type Phrase, phraseAt } from "./speaker-phrases.ts";
+import { inverted, isRelative, phraseEnding, sentenceSubject, speaks, subjectOf } from "./speaker-subjects.ts";
 import { isLooseVerb, isReportingVerb } from "./speaker-verbs.ts";
-import { adverbs, auxiliaries, collectives, determiners, documents, phraseStops, prepositions } from "./speaker-words.ts";
+import { adverbs, auxiliaries, determiners, phraseStops, prepositions } from "./speaker-words.ts";
 
 /** Who a sentence says is speaking. */
 export interface Attribution {
   readonly phrase: Phrase;
   /** Whether the words of attribution stand right beside the quotation. */
   readonly direct: boolean;
+  /** Whether the quotation ended its sentence, so that these words may as well begin another: “… anyway.” Costa said … */
+  readonly loose?: boolean;
 }
 
 /** How far from a quotation its attribution is looked for, in tokens. */
@@ -18,8 +20,16 @@ const reach = 50;
 export function attributionOf(text: string, paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens, sentenceTo } = paragraph;
   const before = leading(paragraph, quote);
-  const after = following(paragraph, quote);
-  if (before?.direct && after?.direct) return leadsIn(tokens, quote) && !endsInside(text, tokens[quote]) ? before : after;
+  const found = following(paragraph, quote);
+  const after =
+    found === null
+      ? null
+      : {
+          ...found,
+          loose: endsWith(text, tokens[quote], ".") && tokens[quote + 1]?.kind === "word" && tokens[quote + 1]?.capital === true,
+        };
+  if (before?.direct && after?.direct)
+    return leadsIn(tokens, quote) || (tokens[quote - 1]?.text === "," && !endsWith(text, tokens[quote], ",")) ? before : after;
   if (before?.direct) return before;
   if (after?.direct) return after;
   if (before !== null) return before;
@@ -37,11 +47,11 @@ function mainAfter({ tokens, sentenceFrom }: ReadParagraph, quote: number, to: n
 }
 
 function leadsIn(tokens: readonly Token[], quote: number): boolean {
-  return /^[,:]$/.test(tokens[quote - 1]?.text ?? "");
+  return /^(?::|that)$/.test(tokens[quote - 1]?.lower ?? "");
 }
 
-function endsInside(text: string, token: Token | undefined): boolean {
-  return token !== undefined && /,$/.test(text.slice(Math.max(token.start, token.end - 1), token.end));
+function endsWith(text: string, token: Token | undefined, mark: string): boolean {
+  return token !== undefined && token.end > token.start && text[token.end - 1] === mark;
 }
 
 /** Reads what follows a quotation: "said Ana Cruz", "Ana Cruz told the council", "according to her lawyer", "— Ana Cruz". */
@@ -147,7 +157,8 @@ export function leading(paragraph: ReadParagraph, place: number): Attribution | 
       const phrase = phraseEnding(tokens, from, at);
       if (phrase !== null) return { phrase, direct: true };
     }
-    if (!isReportingVerb(tokens, at)) continue;
+    // "Calling the plan “mad”, she …": the subject follows.
+    if (!isReportingVerb(tokens, at) || (at === start && token.lower.endsWith("ing"))) continue;
     tried += 1;
     if (isLooseVerb(token) && !(beside || at >= place - 3 || hasThat(tokens, at, place))) continue;
     const quoted = quotedBy(tokens, from, at);
@@ -157,7 +168,10 @@ export function leading(paragraph: ReadParagraph, place: number): Attribution | 
     // "Costa told the court that he feared": the pronoun, or who merely feels, is inside what the outer verb reports.
     if (
       inner === null &&
-      (phrase.kind === "pronoun" || isLooseVerb(token) || isRelative(tokens, at) || isUnreal(tokens, at)) &&
+      (phrase.kind === "pronoun" ||
+        /^(?:feel|felt|think|thought|believ)/.test(token.lower) ||
+        isRelative(tokens, at) ||
+        isUnreal(tokens, at)) &&
       phrase.from > from
     ) {
       inner = phrase;
@@ -180,10 +194,6 @@ export function leading(paragraph: ReadParagraph, place: number): Attribution | 
   )
     return null;
   return { phrase: subject, direct: false };
-}
-
-function speaks(head: Token | undefined): boolean {
-  return head !== undefined && (isOffice(head) || documents.has(head.lower) || collectives.has(head.lower));
 }
 
 /** "would say", "to say": nobody has said it yet, so an outer verb of saying goes before. */

@@ -31,7 +31,7 @@ const token =
 /** A pronoun and its shortened verb: two words in one. */
 const contracted = /^(he|she|it|they|we|i|you|who|that|there)([’'](?:s|d|ll|ve|re|m))$/i;
 const shortened = new Set(
-  "mr mrs ms dr prof sen gov rep gen col lt st jr sr rev hon capt sgt maj cmdr mme mt no vs inc co corp ltd dept dist atty jan feb mar apr jun jul aug sep sept oct nov dec mass calif conn fla ill pa".split(
+  "mr mrs ms dr prof sen gov rep gen col lt st jr sr rev hon capt sgt maj cmdr mme mt no vs inc co corp amb supt insp cllr del pres ltd dept dist atty jan feb mar apr jun jul aug sep sept oct nov dec mass calif conn fla ill pa".split(
     " ",
   ),
 );

@@ -20,6 +20,8 @@ export interface Mention {
   readonly person: NamedPerson;
   readonly paragraph: number;
   readonly token: number;
+  /** Whether a verb of saying stands beside the name. */
+  readonly speaks: boolean;
 }
 
 /** Everyone the article names, in full or not. */
@@ -39,6 +41,7 @@ interface Run {
   readonly role: string | null;
   readonly gender: Gender | null;
   readonly weight: number;
+  readonly speaks: boolean;
 }
 
 const suffixes = /^(?:jr|sr|ii|iii|iv|qc|kc|mp|obe|cbe|mbe)\.?$/;
@@ -58,7 +61,7 @@ export function peopleOf(text: string, paragraphs: readonly ReadParagraph[]): Pe
     person.role ??= run.role;
     person.gender ??= run.gender;
     person.weight += run.weight;
-    mentions.push({ person, paragraph: run.paragraph, token: run.nameFrom });
+    mentions.push({ person, paragraph: run.paragraph, token: run.nameFrom, speaks: run.speaks });
   }
   return { mentions, named: (parts, courtesy) => register.named(parts, courtesy) };
 }
@@ -218,10 +221,35 @@ function toRun(text: string, tokens: readonly Token[], from: number, to: number,
   let weight = 0;
   if (titled || gender !== null) weight += 2;
   if (role !== null) weight += 1;
-  if (genderOfName(parts[0] ?? "") !== null) weight += 1;
-  if (isReportingVerb(tokens, to) || (before !== undefined && isReportingVerb(tokens, from - 1))) weight += 2;
+  // A given name alone before a plain word may be something else: "Christian values".
+  if (genderOfName(parts[0] ?? "") !== null && !(parts.length === 1 && tokens[to]?.kind === "word")) weight += 1;
+  const speaks = saysNear(tokens, from, to);
+  if (speaks) weight += 2;
   if (weight < 2 && before !== undefined && /^(?:in|at|near|from|to|across|off|outside|into)$/.test(before.lower)) weight -= 1;
-  return { parts, paragraph, token: from, nameFrom: name, nameTo: to, role, gender: gender ?? genderOfRole(role), weight };
+  return { parts, paragraph, token: from, nameFrom: name, nameTo: to, role, gender: gender ?? genderOfRole(role), weight, speaks };
+}
+
+/** "Ana Cruz said", "Ana Cruz, the mayor, said", "said the mayor Ana Cruz". */
+function saysNear(tokens: readonly Token[], from: number, to: number): boolean {
+  if (isReportingVerb(tokens, to)) return true;
+  if (tokens[to]?.lower === "also" || tokens[to]?.lower.endsWith("ly")) return isReportingVerb(tokens, to + 1);
+  for (let at = from - 1; at >= 0 && at > from - 6; at -= 1) {
+    const word = tokens[at];
+    if (word === undefined || word.kind !== "word") return false;
+    if (isReportingVerb(tokens, at)) {
+      const after = tokens[to];
+      const ends = after === undefined || (after.kind === "mark" && /^[,.:(]$/.test(after.text));
+      return (
+        ends &&
+        !word.lower.endsWith("ing") &&
+        tokens[to - 1]?.possessive === false &&
+        (at === 0 || tokens[at - 1]?.kind === "quote" || tokens[at - 1]?.text === ",")
+      );
+    }
+    if (!isOffice(word) && !officeParts.has(word.lower) && !courtesies.has(word.lower) && !determiners.has(word.lower) && !word.possessive)
+      return false;
+  }
+  return false;
 }
 
 function isTitle(token: Token | undefined): boolean {

@@ -32,13 +32,16 @@ export interface Phrase {
 const longest = 22;
 
 export function isOffice({ lower, kind }: Token): boolean {
+  if (kind !== "word") return false;
+  if (offices.has(lower) || (lower.endsWith("s") && offices.has(lower.slice(0, -1)))) return true;
   return (
-    kind === "word" &&
-    (offices.has(lower) ||
-      (lower.includes("-") && offices.has(lower.slice(lower.lastIndexOf("-") + 1))) ||
-      (lower.endsWith("s") && offices.has(lower.slice(0, -1))))
+    (lower.includes("-") && offices.has(lower.slice(lower.lastIndexOf("-") + 1))) ||
+    (lower.length > 6 && trade.test(lower) && !/^(?:german|ottoman|norman|roman|human)/.test(lower))
   );
 }
+
+/** Endings that make a trade: "lighthouse keeper", "boatbuilder", "oceanographer". */
+const trade = /(?:keeper|maker|builder|master|mistress|grapher|ologist|onomer|ician|smith|monger|wright|writer|worker|holder|man|woman)$/;
 
 function isOfficePart(token: Token): boolean {
   return isOffice(token) || officeParts.has(token.lower) || courtesies.has(token.lower);
@@ -83,8 +86,8 @@ export function runEnd(tokens: readonly Token[], from: number, limit: number): n
   return Math.min(at, limit);
 }
 
-/** The phrase that begins at a token, read forward; `null` where none does. */
-export function phraseAt(tokens: readonly Token[], from: number, before: number = tokens.length): Phrase | null {
+/** The phrase that begins at a token, read forward; `null` where none does. `whole` says that it is known to reach the end, so no word in it is a verb. */
+export function phraseAt(tokens: readonly Token[], from: number, before: number = tokens.length, whole = false): Phrase | null {
   const first = tokens[from];
   if (first === undefined || first.kind !== "word" || from >= before) return null;
   if (pronouns.has(first.lower) && !(determiners.has(first.lower) && tokens[from + 1]?.kind === "word")) {
@@ -136,7 +139,7 @@ export function phraseAt(tokens: readonly Token[], from: number, before: number 
       !/^(?:family|only|early|daily|weekly|monthly|elderly|assembly|ally|supply|rally)$/.test(token.lower)
     )
       break;
-    else if (to > from && isVerbLike(tokens, from, to)) break;
+    else if (!whole && to > from && isVerbLike(tokens, from, to, core !== -1)) break;
     to += 1;
   }
   while (to > from && prepositions.has(tokens[to - 1]?.lower ?? "")) to -= 1;
@@ -146,15 +149,19 @@ export function phraseAt(tokens: readonly Token[], from: number, before: number 
 }
 
 /** A plain word after a name or a noun that can only be a verb: "Costa seemed", "the council voted". No tagger tells, so its form and its neighbour do. */
-function isVerbLike(tokens: readonly Token[], from: number, at: number): boolean {
+function isVerbLike(tokens: readonly Token[], from: number, at: number, inside: boolean): boolean {
   const word = tokens[at];
   const before = tokens[at - 1];
   if (word === undefined || before === undefined || word.capital || before.kind !== "word") return false;
   if (/n['’]t$/.test(word.lower)) return true;
   if (before.possessive || prepositions.has(before.lower) || determiners.has(before.lower)) return false;
   if (isNamePart(before)) {
-    if (isOffice(word) || documents.has(word.lower) || collectives.has(word.lower)) return false;
-    if (/(?:ed|[^s]s)$/.test(word.lower)) return true;
+    if (isOffice(word) || officeParts.has(word.lower) || documents.has(word.lower) || collectives.has(word.lower)) return false;
+    // "Costa staffer Maya Harris": who does something, and then the name.
+    if (isNamePart(tokens[at + 1]) && /(?:er|or|ist|ant|ent|ian|man|woman|mate)$/.test(word.lower)) return false;
+    if (pasts.has(word.lower) || /ed$/.test(word.lower)) return true;
+    // "a spokesman for Costa hotels": after a preposition a plural is more likely than a verb.
+    if (/[^s]s$/.test(word.lower)) return !inside;
     // A name and a plain word: a noun only where more words of the phrase follow ("the Velmar ferry captain").
     const next = tokens[at + 1];
     return !(
@@ -163,12 +170,21 @@ function isVerbLike(tokens: readonly Token[], from: number, at: number): boolean
       (next !== undefined && next.kind === "word" && (isOffice(next) || (next.capital && isOffice(word))))
     );
   }
+  if (pasts.has(word.lower)) return true;
   return (
     word.lower.endsWith("ed") &&
     word.lower.length > 4 &&
     (isOffice(before) || collectives.has(before.lower) || /s$/.test(before.lower) || documents.has(before.lower))
   );
 }
+
+/** Irregular pasts that are no nouns. */
+const pasts = new Set(
+  `took gave went came got saw met began ran won lost held kept brought knew broke chose drew drove fell flew fought grew paid sat sent spent stood threw wore shook sought made became bought built caught rose sold taught
+  understood seems wants needs hopes expects appears remains became`.split(/\s+/),
+);
+
+const times = /^(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?|decades?|moments?|mornings?|evenings?|nights?)$/;
 
 /** "health and safety officer", "Ministry of Food and Fisheries": "and" within a phrase, not between two. */
 function joins(tokens: readonly Token[], at: number, from: number): boolean {
@@ -218,7 +234,7 @@ function classify(tokens: readonly Token[], from: number, to: number, core: numb
   // Nothing of a name at the end of the core: the head is a plain noun.
   while (start < core && !isNamePart(tokens[start])) start += 1;
   if (start === core) {
-    if (indefinite.test(tokens[from]?.lower ?? "")) return null;
+    if (indefinite.test(tokens[from]?.lower ?? "") || times.test(tokens[core - 1]?.lower ?? "")) return null;
     if (
       core - from === 1 &&
       (adverbs.has(tokens[from]?.lower ?? "") || notNames.has(tokens[from]?.lower ?? "")) &&

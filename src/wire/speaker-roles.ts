@@ -1,4 +1,4 @@
-import type { Token } from "./quote-tokens.ts";
+import { isDash, type Token } from "./quote-tokens.ts";
 import { isOffice, wordsOf } from "./speaker-phrases.ts";
 import { courtesies, officeParts, prepositions } from "./speaker-words.ts";
 
@@ -15,7 +15,8 @@ export function roleBefore(text: string, tokens: readonly Token[], name: number)
     if (!own) break;
     from -= 1;
   }
-  if (from === name) return null;
+  const last = tokens[name - 1];
+  if (from === name || last === undefined || kin.test(last.lower)) return null;
   for (let at = from; at < name; at += 1) {
     const word = tokens[at];
     if (word !== undefined && isOffice(word)) return tidy(wordsOf(text, tokens, from, name));
@@ -23,37 +24,39 @@ export function roleBefore(text: string, tokens: readonly Token[], name: number)
   return null;
 }
 
-/** The role in apposition: "Rosa Brandão, the harbour engineer, …", "Rosa Brandão, 61, who runs …" gives none. */
+/** The role in apposition: "Rosa Brandão, the harbour engineer, …", "Rosa Brandão, 61, warden of the bay, …". A clause ("who runs …") gives none. */
 export function roleAfter(text: string, tokens: readonly Token[], nameEnd: number): string | null {
   if (tokens[nameEnd]?.text !== ",") return null;
   let at = nameEnd + 1;
   if (/^\d{1,3}$/.test(tokens[at]?.text ?? "") && tokens[at + 1]?.text === ",") at += 2;
   const first = tokens[at];
-  if (
-    first === undefined ||
-    first.kind !== "word" ||
-    /^(?:who|which|whose|and|but|or|said|says|when|while|as|with|in|on|at|of|from|for|to|then|he|she|they|it)$/.test(first.lower)
-  )
-    return null;
+  if (first === undefined || first.kind !== "word" || noRole.test(first.lower)) return null;
   let to = at;
-  let office = false;
-  let prepositional = false;
-  while (to < tokens.length && to - at < longest) {
+  let head = -1;
+  for (; to < tokens.length && to - at < longest; to += 1) {
     const word = tokens[to];
-    if (
-      word === undefined ||
-      word.kind !== "word" ||
-      /^(?:who|which|whose|that|when|while|said|says|told|was|is|has|had|will|were|are)$/.test(word.lower)
-    )
-      break;
-    if (prepositions.has(word.lower) && to > at) prepositional = true;
-    if (isOffice(word) && !prepositional) office = true;
-    to += 1;
+    if (word === undefined || word.kind !== "word" || (to > at && clause.test(word.lower))) break;
+    if (head === -1 && to > at && prepositions.has(word.lower)) head = to - 1;
   }
+  if (head === -1) head = to - 1;
+  const noun = tokens[head];
+  if (to - at >= longest || noun === undefined || kin.test(noun.lower)) return null;
+  // With an article it is an apposition whatever its noun; without one only an office tells.
   const after = tokens[to];
-  const ends = after === undefined || (after.kind === "mark" && /^[,.;)—–:-]$/.test(after.text)) || after.kind === "word";
-  if (!office || !ends || to - at >= longest) return null;
-  return tidy(wordsOf(text, tokens, at, to));
+  const closed = after === undefined || /^[,.;)]$/.test(after.text) || after.lower === "who" || isDash(after);
+  const determined = /^(?:the|an?)$/.test(first.lower) && to - at < 10 && !noun.capital && !hasAnd(tokens, at, to) && closed;
+  return isOffice(noun) || determined ? tidy(wordsOf(text, tokens, at, to)) : null;
+}
+
+const noRole = /^(?:who|which|whose|and|but|or|said|says|when|while|as|with|in|on|at|of|from|for|to|then|he|she|they|it|his|her)$/;
+const clause = /^(?:who|which|whose|that|when|while|said|says|told|tells|was|is|has|had|will|were|are|wrote|added|where)$/;
+/** Relations and plain persons are no roles. */
+const kin =
+  /^(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|grand\w+|friend|colleague|man|woman|boy|girl|teenager|girlfriend|boyfriend|neighbou?r|one|latter|former|week|day|year|month|time|night)$/;
+
+function hasAnd(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (tokens[at]?.lower === "and") return true;
+  return false;
 }
 
 /** The role before a name in apposition: "The mayor, Ana Cruz, said". */
@@ -66,7 +69,7 @@ export function roleApposed(text: string, tokens: readonly Token[], name: number
     if (word === undefined || word.kind !== "word") return null;
     if (/^(?:the|its|his|her|their|our|my|le|la)$/.test(word.lower)) {
       const office = tokens[head - 1];
-      return office !== undefined && isOffice(office) ? tidy(wordsOf(text, tokens, at, name - 1)) : null;
+      return office !== undefined && isOffice(office) && !kin.test(office.lower) ? tidy(wordsOf(text, tokens, at, name - 1)) : null;
     }
     if (prepositions.has(word.lower)) head = at;
   }

@@ -1,7 +1,7 @@
 import { isDash, type Token } from "./quote-tokens.ts";
-import { isNamePart, isNickname, type Phrase, phraseAt } from "./speaker-phrases.ts";
+import { isNamePart, isNickname, isOffice, type Phrase, phraseAt } from "./speaker-phrases.ts";
 import { isReportingVerb } from "./speaker-verbs.ts";
-import { adverbs, auxiliaries, determiners, documents, phraseStops, prepositions, pronouns } from "./speaker-words.ts";
+import { adverbs, auxiliaries, collectives, determiners, documents, phraseStops, prepositions, pronouns } from "./speaker-words.ts";
 
 /** How far left of a verb its subject is looked for, in tokens: keeps the work linear on text without sentences. */
 const reach = 45;
@@ -12,7 +12,7 @@ export function subjectOf(tokens: readonly Token[], from: number, verb: number, 
   if (isParticiple(tokens, verb)) {
     // "with Costa saying", "a message stating": the participle has a subject of its own.
     const own = tokens[verb - 1]?.kind === "word" ? phraseEnding(tokens, floor, verb) : null;
-    if (own !== null && tokens[own.from - 1]?.lower === "with") return own;
+    if (own !== null && /^(?:with|has|had|have|of|showed|shows|heard)$/.test(tokens[own.from - 1]?.lower ?? "")) return own;
     const main = mainSubject(tokens, floor, verb, nested);
     const head = own === null ? undefined : tokens[own.core - 1];
     return head !== undefined && documents.has(head.lower) && own?.kind === "description" && (main === null || main.kind === "description")
@@ -28,6 +28,11 @@ export function subjectOf(tokens: readonly Token[], from: number, verb: number, 
     return mainSubject(tokens, floor, at - 1, nested);
   if (before.kind === "word") {
     const ending = phraseEnding(tokens, floor, at);
+    const who = relativeBefore(tokens, floor, at);
+    if (who >= 0 && who + 1 !== ending?.from) {
+      const head = relativeSubject(tokens, floor, who);
+      if (head !== null) return head;
+    }
     if (ending !== null || at === verb) return ending;
     return phraseEnding(tokens, floor, verb);
   }
@@ -42,6 +47,11 @@ function isParticiple(tokens: readonly Token[], verb: number): boolean {
   return !/^(?:is|are|was|were|been|be|kept|started|began)$/.test(tokens[verb - 1]?.lower ?? "");
 }
 
+/** Whether the head of a description can speak: an office, a document, a body of people. */
+export function speaks(head: Token | undefined): boolean {
+  return head !== undefined && (isOffice(head) || documents.has(head.lower) || collectives.has(head.lower));
+}
+
 function isBetween(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
   if (word === undefined || word.kind !== "word") return false;
@@ -51,6 +61,16 @@ function isBetween(tokens: readonly Token[], at: number): boolean {
   if (word.lower.endsWith("ly") && !/^(?:family|assembly|ally|italy)$/.test(word.lower)) return true;
   if (adverbs.has(word.lower) && !word.possessive && !determiners.has(tokens[at - 1]?.lower ?? "")) return true;
   return /^(?:on|late|early)$/.test(word.lower) && adverbs.has(tokens[at + 1]?.lower ?? "");
+}
+
+/** The "who" of a relative clause that goes on up to a place: "an official who asked not to be named said". */
+function relativeBefore(tokens: readonly Token[], floor: number, end: number): number {
+  for (let at = end - 1; at > floor && at > end - 18; at -= 1) {
+    const word = tokens[at];
+    if (word === undefined || word.kind !== "word") return -1;
+    if (word.lower === "who") return tokens[at - 1]?.kind === "word" && !isReportingVerb(tokens, at - 1) ? at : -1;
+  }
+  return -1;
 }
 
 /** "Costa, who runs the port, said", "the man who said": what the pronoun hangs on. */
@@ -106,13 +126,14 @@ export function inverted(tokens: readonly Token[], from: number, verb: number): 
 export function phraseEnding(tokens: readonly Token[], from: number, end: number): Phrase | null {
   const last = tokens[end - 1];
   if (last === undefined || last.kind !== "word") return null;
+  if (/^(?:him|her|them|me|us)$/.test(last.lower) && last.text !== "US") return null;
   if (pronouns.has(last.lower) && !determiners.has(last.lower)) return phraseAt(tokens, end - 1, end);
   let start = end;
   let best: Phrase | null = null;
   for (let units = 0; units < 5; units += 1) {
     const unit = unitStart(tokens, from, start);
     if (unit === start) break;
-    const phrase = phraseAt(tokens, unit, end);
+    const phrase = phraseAt(tokens, unit, end, true);
     if (phrase !== null) best = phrase;
     start = unit;
     const joint = tokens[start - 1];
@@ -125,10 +146,14 @@ export function phraseEnding(tokens: readonly Token[], from: number, end: number
   return best;
 }
 
+const notAdverbs = /^(?:family|only|early|daily|weekly|monthly|elderly|assembly|ally|supply|rally|fly|reply)$/;
+
 function isStop(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
   if (word === undefined || word.kind !== "word") return true;
+  if (word.text === "US") return false;
   if (pronouns.has(word.lower) && !determiners.has(word.lower)) return !word.capital || word.text.length < 3;
+  if (!word.capital && word.lower.endsWith("ly") && !notAdverbs.test(word.lower)) return true;
   return (phraseStops.has(word.lower) && !(word.capital && word.text.length === 2)) || (isReportingVerb(tokens, at) && !word.capital);
 }
 
@@ -200,6 +225,7 @@ export function sentenceSubject(tokens: readonly Token[], from: number, to: numb
         /^(?:and|but|so|or|yet|still|then|also|now|later|earlier|meanwhile|however|moreover)$/.test(tokens[at]?.lower ?? ""))
     )
       at += 1;
+    at = afterTime(tokens, at, limit);
     const first = tokens[at];
     if (first === undefined || at >= limit) return null;
     const leads =
@@ -230,6 +256,19 @@ export function sentenceSubject(tokens: readonly Token[], from: number, to: numb
     at = comma + 1;
   }
   return null;
+}
+
+/** After "Hours later,", "Eight years ago,", "Earlier this week,". */
+function afterTime(tokens: readonly Token[], from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit, from + 6); at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== "word") return token?.text === "," && at > from && isTime(tokens[at - 1]) ? at + 1 : from;
+  }
+  return from;
+}
+
+function isTime(token: Token | undefined): boolean {
+  return token !== undefined && (adverbs.has(token.lower) || token.lower === "ago");
 }
 
 /** After the place and agency that begin a report: "PORT VELMAR, Nov. 7 (Xinhua) —". */

@@ -228,13 +228,15 @@ export class Voices {
     )
       first -= 1;
     const before = read.tokens[first - 1];
-    const oblique = first > from && before?.kind === "word" && prepositions.has(before.lower);
+    const topic = before?.lower === "for" && read.tokens[first - 2]?.lower === "as";
+    const oblique = first > from && before?.kind === "word" && prepositions.has(before.lower) && !topic;
     const owner =
       read.tokens.slice(mention.token, mention.token + 3).find((word) => word.possessive || word.kind !== "word" || !word.capital)
         ?.possessive === true;
     if (same) return oblique || owner ? -0.5 : 2.5;
+    if (mention.speaks) return 2.7;
     const subject = sentenceSubject(read.tokens, from, read.sentenceTo[mention.token] ?? read.tokens.length);
-    if (subject !== null && subject.nameFrom <= mention.token && mention.token < subject.nameTo) return 2.4;
+    if (subject?.kind === "person" && subject.nameFrom <= mention.token && mention.token < subject.nameTo) return 2.4;
     if (subject !== null && subject.from <= mention.token && mention.token < subject.to) return owner ? 0.6 : 1.2;
     return oblique || owner ? 0.2 : 1;
   }

@@ -53,7 +53,7 @@ export const courtesies: ReadonlyMap<string, Gender | null> = new Map([
 
 /** Words that name an office, a trade or a relation: before or after a name they are its role, and alone they may mean the person. */
 export const offices: ReadonlySet<string> = list(`
-  president vice-president premier minister secretary undersecretary under-secretary chancellor mayor governor senator sen representative rep congressman congresswoman councillor councilor councilman
+  warden keeper matron winger mate gov amb supt insp cllr del pres president vice-president premier minister secretary undersecretary under-secretary chancellor mayor governor senator sen representative rep congressman congresswoman councillor councilor councilman
   councilwoman alderman commissioner legislator lawmaker deputy delegate candidate nominee judge justice magistrate prosecutor attorney lawyer solicitor barrister counsel advocate litigator
   general gen colonel col captain capt major maj lieutenant lt sergeant sgt corporal commander cmdr admiral brigadier marshal sheriff chief constable inspector superintendent detective officer
   chair chairman chairwoman chairperson director manager head coach trainer player captain striker goalkeeper defender midfielder skipper umpire referee professor prof doctor dr nurse surgeon physician
@@ -142,5 +142,5 @@ export const notNames: ReadonlySet<string> = list(`
   according last next earlier later today yesterday tonight now then also still asked speaking he’s she’s it’s they’re we’re i’m that’s there’s he's she's it's they're we're i'm that's there's let
   despite during under over about against between among through without within near like unlike more less very even just only perhaps maybe indeed instead too again never always often sometimes usually
   is are was were be been being has have had do does did will would can could may might must shall should such same likewise similarly similar another first second third new old good great big high
-  democrat democrats republican republicans
+  democrat democrats republican republicans democratic conservative conservatives liberal liberals
   internet covid covid-19 asked photo image update updated breaking watch read see getty`);

@@ -37,6 +37,35 @@ describe("the speaker of a quotation", () => {
       "“The boats are late again this week,” Ana Cruz told reporters after Tom Neri had left.",
       "Ana Cruz",
     ],
+    ["after a word of time", "Hours later, Ana Cruz returned to the quay, saying: “The boats are late because the tide is.”", "Ana Cruz"],
+    ["after a dateline", "VELMAR, Nov. 7 (Tern) — Ana Cruz was firm: “The boats are late because the tide is.”", "Ana Cruz"],
+    [
+      "after the quotation its participle leads in",
+      "Calling the timetable “a long and expensive joke at our cost”, Ana Cruz left the hall.",
+      "Ana Cruz",
+    ],
+    [
+      "before a relative clause without commas",
+      "An official who had seen the letter and feared for his post said “the boats are late because the tide is”.",
+      "An official",
+    ],
+    ["with an answering verb", "“The boats are late because the tide is,” Ana Cruz shot back.", "Ana Cruz"],
+    [
+      "with what somebody works for before the name",
+      "“The boats are late because the tide is,” Strait Line staffer Ana Cruz said.",
+      "Ana Cruz",
+    ],
+    ["with a country before the name", "“The boats are late because the tide is,” US President Ana Cruz said.", "Ana Cruz"],
+    [
+      "with a party and a state in brackets",
+      "“The boats are late because the tide is,” said Sen. Ana Cruz (D-N.V.), who chairs the panel.",
+      "Ana Cruz",
+    ],
+    [
+      "not in a noun that looks like a verb",
+      "One passenger was furious, writing in a blog post “the boats are late because the tide is”.",
+      "One passenger",
+    ],
   ])("is read %s", (_name, copy, name) => {
     expect(names(copy)).toEqual([name]);
   });
@@ -59,6 +88,16 @@ describe("the speaker of a quotation", () => {
       { name: "Ana Cruz", role: "mayor" },
     ]);
     expect(speakers("“The boats will run,” said Ana Cruz.")).toEqual([{ name: "Ana Cruz", role: null }]);
+  });
+
+  it("has the role of an apposition, whatever its noun, but no relation and no clause for a role", () => {
+    const role = (copy: string) => findQuotes(copy)[0]?.speaker?.role;
+    expect(role("“The light does not mind,” said Ana Cruz, the lighthouse keeper.")).toBe("lighthouse keeper");
+    expect(role("“The light does not mind,” said Ana Cruz, 61, warden of the bay.")).toBe("warden of the bay");
+    expect(role("“The light does not mind,” said Ana Cruz, a retired postwoman who lives by the mole.")).toBe("retired postwoman");
+    expect(role("“The light does not mind,” said Ana Cruz, who keeps it.")).toBeNull();
+    expect(role("“The light does not mind,” said Ana Cruz, his mother.")).toBeNull();
+    expect(role("“The light does not mind,” said Ana Cruz, the woman in the window.")).toBeNull();
   });
 
   it("is the person, not the company or the place they are of", () => {
@@ -110,6 +149,13 @@ describe("the speaker of a quotation", () => {
     expect(
       names("Tom Neri has sold tickets for nine years. His mother did so before him. “I know every face on this island,” he said."),
     ).toEqual(["Tom Neri"]);
+    expect(
+      names("Tom Neri’s boat may be “lost,” said Pavel Renko, a diver from the mainland. “Nobody dives in this weather,” he said."),
+    ).toEqual(["Pavel Renko"]);
+    expect(names("As for Tom Neri, he is not worried. “The sea has always come back to us,” he said.")).toEqual(["Tom Neri"]);
+    expect(names("Pavel Renko said he had answered Tom Neri’s charge. “I have nothing to hide from the island,” he said.")).toEqual([
+      "Pavel Renko",
+    ]);
     expect(names("“I know every face on this island,” he said. The door was shut.")).toEqual([null]);
   });
 
