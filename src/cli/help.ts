@@ -11,6 +11,7 @@ Commands
   import <file...>        pasted copy becomes articles, with a list of what an editor must decide
   digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
   issue <newsletter>      freezes the next issue into content/issues/
+  ping                    tells the WebSub hub which feeds changed
   inspect                 the edition as JSON: articles with quotes and related links, newsletters, issues
   send <newsletter> <date> --to readers.csv
                           one message to each reader who has had none; again resumes
@@ -96,6 +97,13 @@ Also tells whether the mail made from the copy today is the one that was sent.`,
   --ledger <folder>       where the suppression file is (default: .broadsheet/ledger below the root)
 
 Several at once, or - for standard input with one on each line. Needs READER_SECRET. The file holds keyed hashes and no address.`,
+  ping: `broadsheet ping --dry-run
+
+  --dry-run               shows what would be told, and tells nobody
+  --out <folder>          the build that was deployed (default: dist below the root)
+
+Run it after each deploy. The hub in publication.yaml (feeds: { hub: … }) then fetches each feed that changed since it was last told, and passes the news
+on to the readers that asked it to. What it took is remembered in .broadsheet/pinged.json, so running it again tells only the rest.`,
   inspect: `broadsheet inspect --json
 
 Prints the edition as JSON; with --json on one line.`,

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import("./inspect.ts")).inspect,
   issue: async () => (await import("./issue.ts")).issue,
   new: async () => (await import("./new.ts")).newArticle,
+  ping: async () => (await import("./ping.ts")).ping,
   send: async () => (await import("./send.ts")).send,
   status: async () => (await import("./status.ts")).status,
   unsubscribe: async () => (await import("./unsubscribe.ts")).unsubscribe,

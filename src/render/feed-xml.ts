@@ -163,8 +163,9 @@ function headValues(head: FeedHead): Readonly<Record<string, string>> {
 
 /** Who opens a feed in a browser sees bare XML: the first lines say what it is and where its page for people is. */
 function explain(xml: string, head: FeedHead): string {
-  const line = ` This is a feed, for feed readers: copy the address of this page into one. What feeds are, and all of ours: ${head.feedsPage.replaceAll("--", "-%2D")} `;
-  return xml.replace("\n", () => `\n<!--${line}-->\n`);
+  const page = head.feedsPage.replaceAll("--", "-%2D");
+  const lines = `This is a feed, for feed readers: copy its address into one.\nWhat feeds are, and all of ours: ${page}`;
+  return xml.replace("\n", () => `\n<!--\n${lines}\n-->\n`);
 }
 
 function spaces(attributes: Attributes): string {
