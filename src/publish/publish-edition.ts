@@ -4,7 +4,6 @@ import path from "node:path";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { digestJson, renderDigest } from "../render/digest.ts";
-import { renderEveryFeed } from "../render/every-feed.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderPages } from "../render/pages.ts";
 import { renderRedirectPage, renderRedirectsFile } from "../render/redirects.ts";
@@ -14,6 +13,7 @@ import { makeRenditions } from "./make-renditions.ts";
 import { manifestName, stageAndSwap } from "./output-folder.ts";
 import { type Page, placePages } from "./place-pages.ts";
 import { templateFolders } from "./template-folders.ts";
+import { writeFeeds } from "./write-feeds.ts";
 import { type FileRecord, writeManifest } from "./write-manifest.ts";
 
 /** Makes the mail of a digest; the deliver room's business, so it comes as an argument. */
@@ -83,7 +83,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
       }
     }
 
-    for (const { address, bytes } of renderEveryFeed(edition, (picture) => sizes.get(picture) ?? 0)) await put(address, bytes);
+    const feeds = await writeFeeds(edition, (picture) => sizes.get(picture) ?? 0, stage, output);
     for (const redirect of edition.redirects) {
       pages.push({ address: redirect.from, render: () => renderRedirectPage(redirect, edition.publication.url) });
     }
@@ -92,7 +92,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
     await put("/sitemap.xml", renderSitemap(sitemapEntries(edition)));
     await put("/robots.txt", renderRobots(edition.publication.url));
     await placePages(pages, site);
-    return { files: await writeManifest(stage), shortened };
+    return { files: await writeManifest(stage, feeds.files), shortened };
   });
 }
 

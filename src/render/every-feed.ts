@@ -9,7 +9,8 @@ import { assembleFeed, type FeedFormat, type FeedHead, feedHead } from "./feeds.
 /** A feed document with its address below the publication's root. */
 export interface FeedFile {
   readonly address: string;
-  readonly bytes: Uint8Array;
+  /** What it holds, in pieces: feeds share their entries. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 export const feedFormats = ["rss", "atom", "json"] as const;
@@ -41,12 +42,12 @@ export function* renderEveryFeed(edition: Edition, sizeOf: (address: string) => 
       for (const archive of archives.years) {
         const older = archive.subjects.map(entryOf);
         for (const format of ["atom", "json"] as const) {
-          yield { address: archive.files[format], bytes: assembleFeed(format, archive.head(older), older, full, forms) };
+          yield { address: archive.files[format], pieces: assembleFeed(format, archive.head(older), older, full, forms) };
         }
       }
     }
     for (const format of feedFormats) {
-      yield { address: source.address + feedNames[format], bytes: assembleFeed(format, head, entries, full, forms) };
+      yield { address: source.address + feedNames[format], pieces: assembleFeed(format, head, entries, full, forms) };
     }
   }
 }

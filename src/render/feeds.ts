@@ -77,17 +77,17 @@ const heads = { rss: renderRssHead, atom: renderAtomHead, json: renderJsonHead }
 const ends = { rss: rssEnd, atom: atomEnd, json: jsonEnd } as const;
 const comma = Buffer.from(jsonBetween);
 
-/** A feed document: a head, and the entries as they were rendered once for all feeds. */
+/** A feed document in pieces, to be written one after the other: a head, and the entries as they were rendered once for all feeds. */
 export function assembleFeed(
   format: FeedFormat,
   head: FeedHead,
   entries: readonly FeedEntry[],
   full: boolean,
   forms: FeedForms,
-): Uint8Array {
+): readonly Uint8Array[] {
   const start = heads[format](head);
   checkHead(format, start + ends[format], head);
   const items = entries.map((entry) => forms(entry, format, full));
-  const parts = format === "json" ? items.flatMap((item, index) => (index === 0 ? [item] : [comma, item])) : items;
-  return Buffer.concat([Buffer.from(start), ...parts, Buffer.from(ends[format])]);
+  const between = format === "json" ? items.flatMap((item, index) => (index === 0 ? [item] : [comma, item])) : items;
+  return [Buffer.from(start), ...between, Buffer.from(ends[format])];
 }

@@ -48,11 +48,16 @@ function compare<T extends object>(what: string, read: () => T, wanted: T): void
   } catch (cause) {
     throw new TypeError(`${what} cannot be read back. ${cause instanceof Error ? cause.message : cause}`);
   }
-  for (const [name, value] of Object.entries(wanted)) {
-    const other: unknown = Object.entries(found).find(([key]) => key === name)?.[1];
-    if (JSON.stringify(value) !== JSON.stringify(other))
-      throw new TypeError(`${what} says another ${name}: ${JSON.stringify(other)} instead of ${JSON.stringify(value)}.`);
+  for (const name in wanted) {
+    if (!same(wanted[name], found[name]))
+      throw new TypeError(`${what} says another ${name}: ${JSON.stringify(found[name])} instead of ${JSON.stringify(wanted[name])}.`);
   }
+}
+
+/** Whether two values are alike: texts, numbers, and lists of them. */
+function same(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 function wanted(format: FeedFormat, entry: FeedEntry, full: boolean): Told {

@@ -1,3 +1,5 @@
+import { isClean } from "./xml.ts";
+
 /** An element as an XML reader finds it, with its own text and what is inside it. */
 export interface XmlElement {
   readonly name: string;
@@ -16,7 +18,6 @@ interface Open {
 
 const tag = /<(\/?)([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)((?:\s+[A-Za-z_][\w:.-]*="[^"<]*")*)\s*(\/?)>/y;
 const attribute = /([\w:.-]+)="([^"]*)"/g;
-const forbidden = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Surrogate}/u;
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
@@ -25,7 +26,7 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
  * @throws SyntaxError where the text is not well-formed
  */
 export function readXml(xml: string): XmlElement {
-  if (forbidden.test(xml)) throw new SyntaxError("There is a character that XML cannot hold.");
+  if (!isClean(xml)) throw new SyntaxError("There is a character that XML cannot hold.");
   const top: Open = { name: "", attributes: {}, children: [], text: "" };
   const stack: Open[] = [top];
   let at = xml.startsWith("<?xml ") ? xml.indexOf("?>") + 2 : 0;

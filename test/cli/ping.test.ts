@@ -6,19 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ping } from "../../src/cli/ping.ts";
 import { type Call, UsageError } from "../../src/cli/usage.ts";
-
-const sending: Call["sending"] = {
-  to: null,
-  transport: null,
-  ledger: null,
-  limit: null,
-  test: null,
-  from: null,
-  dryRun: false,
-  announce: false,
-  retryUncertain: false,
-  newList: false,
-};
+import { noSending, plainCall } from "./plain-call.ts";
 
 describe("ping", () => {
   let root: string;
@@ -67,21 +55,7 @@ describe("ping", () => {
   }
 
   const run = (given: Partial<Call> = {}) =>
-    ping({
-      arguments: [],
-      root,
-      json: false,
-      asOf: null,
-      out: path.join(root, "dist"),
-      captured: null,
-      part: null,
-      sending,
-      environment: {},
-      print: (text) => printed.push(text),
-      talk: (text) => said.push(text),
-      colour: false,
-      ...given,
-    });
+    ping(plainCall(root, [], { print: (text) => printed.push(text), talk: (text) => said.push(text), ...given }));
   const topics = () => got.map((body) => body.get("hub.url"));
 
   it("tells the hub of each feed once, by the address that the feed gives itself, and of nothing else", async () => {
@@ -112,7 +86,7 @@ describe("ping", () => {
 
   it("shows in a dry run what it would tell, tells nobody and remembers nothing", async () => {
     await built({ "site/feed.xml": "1" });
-    expect(await run({ sending: { ...sending, dryRun: true } })).toBe(0);
+    expect(await run({ sending: { ...noSending, dryRun: true } })).toBe(0);
     expect(printed).toEqual([`1 feed changed, and ${address} would be told of:\n  https://mill.example/paper/feed.xml`]);
     expect(topics()).toEqual([]);
     await run();
@@ -164,8 +138,7 @@ describe("ping", () => {
     await run({ json: true });
     expect(JSON.parse(printed[0] ?? "")).toEqual({
       hub: address,
-      sending,
-      environment: {},
+      dryRun: false,
       changed: 1,
       told: [{ address: "https://mill.example/paper/feed.xml", outcome: "accepted", words: null }],
     });

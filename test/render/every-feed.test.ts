@@ -7,7 +7,7 @@ import { amina, island, moment, openHtml, sampleArticle, sampleEdition, samplePu
 import { morning, sampleIssue } from "./sample-issue.ts";
 
 function documents(edition: Edition): ReadonlyMap<string, string> {
-  return new Map([...renderEveryFeed(edition, () => 0)].map(({ address, bytes }) => [address, Buffer.from(bytes).toString()]));
+  return new Map([...renderEveryFeed(edition, () => 0)].map(({ address, pieces }) => [address, Buffer.concat(pieces).toString()]));
 }
 
 function jsonAt(made: ReadonlyMap<string, string>, address: string) {

@@ -11,7 +11,7 @@ const sizeOf = (address: string) => (address === ferryPicture.jpeg.address ? 48_
 
 /** Every feed document of an edition, by address. */
 function documents(edition: Edition): ReadonlyMap<string, string> {
-  return new Map([...renderEveryFeed(edition, sizeOf)].map(({ address, bytes }) => [address, Buffer.from(bytes).toString()]));
+  return new Map([...renderEveryFeed(edition, sizeOf)].map(({ address, pieces }) => [address, Buffer.concat(pieces).toString()]));
 }
 
 /** The three feeds at an address of an edition; the whole publication's unless another is asked for. */
