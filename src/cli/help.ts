@@ -8,7 +8,7 @@ Commands
   check                   reads everything, reports everything, writes nothing
   dev                     serves the build on localhost:8080 and builds again on every change
   new "Headline"          an article file to fill in
-  import <file...>        pasted copy becomes articles, with a list of what an editor must decide
+  import <file|folder...> pasted copy becomes articles, with a list of what an editor must decide
   digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
   issue <newsletter>      freezes the next issue into content/issues/
   ping                    tells the WebSub hub which feeds changed
@@ -47,7 +47,8 @@ Writes content/articles/<yyyy>/<mm>/<date>-<slug>.md with the fields of an artic
   --captured <moment>     when the copy was taken; "1 hr ago" is counted from there
 
 Writes one Markdown article for each file below content/articles/ and keeps the copy as received in content/wire/. Never overwrites; the
-same copy a second time changes nothing.`,
+same copy a second time changes nothing. Of a folder every file is read; pictures and hidden files in it are passed over. With --json each
+article comes with its fields, their lines and confidence, and all that can be read two ways.`,
   digest: `broadsheet digest morning
 broadsheet digest morning 2026-11-23 --text
 

@@ -9,7 +9,10 @@ import type { Publication } from "../model/publication.ts";
 import { DateTime, readMoment } from "../model/time.ts";
 import { decodeCopy } from "../wire/decode-copy.ts";
 import { type DraftArticle, draftArticle } from "../wire/draft-article.ts";
+import { type FieldLines, fieldLines } from "../wire/field-lines.ts";
 import { parseWire } from "../wire/parse-wire.ts";
+import type { ParsedWire } from "../wire/parsed-wire.ts";
+import { type CopyFile, findCopy, largestCopy, readCopy } from "./find-copy.ts";
 import { readByDesk } from "./read-by-desk.ts";
 import { countProblems, reportProblems } from "./report.ts";
 import { type Call, type ExitCode, UsageError } from "./usage.ts";
@@ -20,12 +23,15 @@ type Outcome =
       readonly from: string;
       readonly file: string;
       readonly draft: DraftArticle;
+      readonly copy: ParsedWire;
       readonly assumed: string | null;
       /** What the desk would ask about the article as written. */
       readonly desk: readonly Problem[];
     }
   | { readonly kind: "known"; readonly from: string; readonly kept: string }
-  | { readonly kind: "refused"; readonly from: string; readonly reason: string };
+  | { readonly kind: "refused"; readonly from: string; readonly reason: string }
+  /** A file in a folder that is no copy, such as a picture. */
+  | { readonly kind: "passed"; readonly from: string; readonly reason: string };
 
 /** `broadsheet import`: pasted copy becomes article files; never overwrites, and the same copy twice changes nothing. */
 export async function importCopy(call: Call): Promise<ExitCode> {
@@ -40,23 +46,26 @@ export async function importCopy(call: Call): Promise<ExitCode> {
   if (call.captured !== null && readMoment(call.captured, zone) === null) {
     throw new UsageError(`“${call.captured}” is no moment. Write --captured like 2026-11-22T10:00+03:00.`);
   }
+  const files = await findCopy(call.arguments);
+  const kept = await readKept(path.join(call.root, "content", "wire"));
   const outcomes: Outcome[] = [];
-  for (const from of call.arguments) outcomes.push(await importFile(call, from, publication));
+  for (const file of files) outcomes.push(await importFile(call, file, publication, kept));
   if (call.json) call.print(JSON.stringify(outcomes.map(describe)));
-  else call.print(outcomes.map((outcome) => tell(outcome, call.colour)).join("\n\n"));
+  else call.print([...outcomes.map((outcome) => tell(outcome, call.colour)), ...sumUp(outcomes)].join("\n\n"));
   return outcomes.some((outcome) => outcome.kind === "refused") ? 1 : 0;
 }
 
-async function importFile(call: Call, from: string, publication: Publication): Promise<Outcome> {
+async function importFile(call: Call, file: CopyFile, publication: Publication, kept: Map<string, string>): Promise<Outcome> {
   const { zone } = publication;
-  const bytes = await readFile(from).catch((cause: unknown) => {
-    throw new UsageError(`${from} cannot be read: ${cause instanceof Error ? cause.message : cause}.`);
-  });
-  const wire = path.join(call.root, "content", "wire");
-  const known = await findKept(wire, bytes);
-  if (known !== null) return { kind: "known", from, kept: path.join("content", "wire", known) };
+  const from = file.path;
+  if (file.size > largestCopy)
+    return { kind: "refused", from, reason: "This file is larger than 20 MB, which no story is. Cut the story out of it and import that." };
+  const bytes = await readCopy(file);
+  const known = kept.get(hashOf(bytes));
+  if (known !== undefined) return { kind: "known", from, kept: path.join("content", "wire", known) };
 
   const decoded = decodeCopy(bytes);
+  if (decoded.refused !== null) return { kind: file.named ? "refused" : "passed", from, reason: decoded.refused };
   const copy = parseWire(decoded.text, { zone, ...(call.captured === null ? {} : { captured: call.captured }) });
   const draft = draftArticle(copy, { zone });
   if (draft.kind === "refused") return { kind: "refused", from, reason: draft.reason };
@@ -64,36 +73,49 @@ async function importFile(call: Call, from: string, publication: Publication): P
   const published =
     draft.front.published ?? (call.captured ? readMoment(call.captured, zone) : DateTime.now().setZone(zone))?.toFormat("yyyy-MM-dd") ?? "";
   const day = published.slice(0, 10);
-  const slug = slugOf(headline) || createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  const file = path.join("content", "articles", day.slice(0, 4), day.slice(5, 7), `${day}-${slug}.md`);
-  const target = path.join(call.root, file);
+  const slug = slugOf(headline) || hashOf(bytes).slice(0, 8);
+  const article = path.join("content", "articles", day.slice(0, 4), day.slice(5, 7), `${day}-${slug}.md`);
+  const target = path.join(call.root, article);
   await mkdir(path.dirname(target), { recursive: true });
   try {
     await writeFile(target, writeArticle({ ...draft.front, published }, draft.body), { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    return { kind: "refused", from, reason: `${file} is there already and is never overwritten. Rename one of the two and import again.` };
+    return {
+      kind: "refused",
+      from,
+      reason: `${article} is there already and is never overwritten. Rename one of the two and import again.`,
+    };
   }
   // The copy as received is kept last: its presence says that the import was finished.
-  await keep(wire, path.basename(from), bytes);
-  const desk = await readByDesk(call.root, file.split(path.sep).join("/"), publication);
-  return { kind: "written", from, file, draft, assumed: decoded.assumed, desk };
+  kept.set(hashOf(bytes), await keep(path.join(call.root, "content", "wire"), path.basename(from), bytes));
+  const desk = await readByDesk(call.root, article.split(path.sep).join("/"), publication);
+  return { kind: "written", from, file: article, draft, copy, assumed: decoded.assumed, desk };
 }
 
-async function findKept(folder: string, bytes: Uint8Array): Promise<string | null> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.sort()) {
-    const kept = await readFile(path.join(folder, name)).catch(() => null);
-    if (kept?.equals(bytes)) return name;
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The copy kept so far: the name of each file by the hash of its bytes. */
+async function readKept(folder: string): Promise<Map<string, string>> {
+  const kept = new Map<string, string>();
+  for (const name of (await readdir(folder).catch(() => [])).sort().reverse()) {
+    const bytes = await readFile(path.join(folder, name)).catch(() => null);
+    if (bytes !== null) kept.set(hashOf(bytes), name);
   }
-  return null;
+  return kept;
 }
 
-async function keep(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+async function keep(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { name: stem, ext } = path.parse(name);
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  await writeFile(path.join(folder, name), bytes, { flag: "wx" }).catch(() => writeFile(path.join(folder, `${stem}-${hash}${ext}`), bytes));
+  const other = `${stem}-${hashOf(bytes).slice(0, 8)}${ext}`;
+  try {
+    await writeFile(path.join(folder, name), bytes, { flag: "wx" });
+    return name;
+  } catch {
+    await writeFile(path.join(folder, other), bytes);
+    return other;
+  }
 }
 
 function describe(outcome: Outcome) {
@@ -103,6 +125,8 @@ function describe(outcome: Outcome) {
         file: outcome.file,
         headline: outcome.draft.kind === "article" ? outcome.draft.front.headline : null,
         decisions: decisionsOf(outcome.draft),
+        fields: fieldLines(outcome.copy),
+        ambiguities: outcome.copy.ambiguities,
         problems: outcome.desk,
       }
     : outcome;
@@ -118,16 +142,45 @@ function tell(outcome: Outcome, colour: boolean): string {
       return `${outcome.from} was imported before (${outcome.kept} is the same copy). Nothing was written.`;
     case "refused":
       return `${outcome.from}: ${outcome.reason} Nothing was written.`;
+    case "passed":
+      return `${outcome.from} was passed over. ${outcome.reason}`;
     case "written": {
       const decisions = [...(outcome.assumed === null ? [] : [outcome.assumed]), ...decisionsOf(outcome.draft)];
       return [
         `${outcome.from} is now ${outcome.file}.`,
+        "Read from the copy:",
+        ...fieldLines(outcome.copy).map(tellField),
         ...(decisions.length === 0
           ? []
           : ["For an editor to decide:", ...decisions.map((decision, index) => `  ${index + 1}. ${decision}`)]),
         ...(outcome.desk.length === 0 ? [] : ["The desk would ask:", reportProblems(outcome.desk, colour)]),
-        "Next: broadsheet build",
       ].join("\n");
     }
   }
+}
+
+function tellField({ field, first, last, confidence }: FieldLines): string {
+  const lines = first === last ? `line ${first}` : `lines ${first}–${last}`;
+  return `  ${(fieldNames.get(field) ?? field).padEnd(18)} ${lines}${confidence < sureEnough ? "   not sure" : ""}`;
+}
+
+const sureEnough = 0.7;
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ["figure.caption", "caption"],
+  ["figure.credit", "credit"],
+  ["related", "related headlines"],
+]);
+
+// One file needs no sum; of a folder an editor wants to know whether all came through.
+function sumUp(outcomes: readonly Outcome[]): readonly string[] {
+  const count = (kind: Outcome["kind"]): number => outcomes.filter((outcome) => outcome.kind === kind).length;
+  const written = count("written");
+  const parts: readonly (readonly [number, string])[] = [
+    [written, written === 1 ? "article was written" : "articles were written"],
+    [count("known"), "imported before"],
+    [count("passed"), "passed over"],
+    [count("refused"), "refused"],
+  ];
+  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  return [...(outcomes.length > 1 ? [`${told.join(", ")}.`] : []), ...(written > 0 ? ["Next: broadsheet build"] : [])];
 }

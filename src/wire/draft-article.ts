@@ -109,7 +109,8 @@ function decide(wire: ParsedWire, zone: string, datelineMoved: boolean): readonl
     const where = doubt.lines.length === 0 ? "" : ` (Line ${doubt.lines.join(", ")} of the copy.)`;
     decisions.push(`${doubt.message}${readings === "" ? "" : ` It can be read as: ${readings}`}${where}`);
   }
-  if (wire.published === null) decisions.push("The copy gives no date. Write the right one at `published:`.");
+  if (wire.published === null)
+    decisions.push("The copy gives no date, so `published:` holds the day of the capture, or today. Write the right one.");
   else if (wire.published.iso && wire.published.precision !== "minute" && wire.published.iso.length === 10) {
     decisions.push(
       `Only a day is known for \`published:\`, so it counts as the first minute of that day in ${zone}. Add the time if you know it.`,

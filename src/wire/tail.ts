@@ -46,7 +46,8 @@ export function readTail(marked: readonly Marked[], from: number, to: number, op
     if (!isListing(marked, region)) continue;
     const first = region.elements[0];
     const reading = readOrder(marked, promote(marked, region));
-    cards.push(...reading.cards);
+    // One by one: a page may list more cards than one call takes arguments.
+    for (const card of reading.cards) cards.push(card);
     if (reading.rival) rivals.push([reading.cards, reading.rival]);
     if (region.first && !region.opened && first && hasNames(marked[first.at])) {
       leading = first.at;

@@ -3,7 +3,12 @@ import { decodeCopy } from "../../src/wire/decode-copy.ts";
 
 describe("bytes of a received file", () => {
   it("are read as UTF-8 without a remark, with or without a mark at the start", () => {
-    expect(decodeCopy(new TextEncoder().encode("Zoë’s café"))).toEqual({ text: "Zoë’s café", encoding: "utf-8", assumed: null });
+    expect(decodeCopy(new TextEncoder().encode("Zoë’s café"))).toEqual({
+      text: "Zoë’s café",
+      encoding: "utf-8",
+      assumed: null,
+      refused: null,
+    });
     expect(decodeCopy(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)).text).toBe("A");
   });
 
