@@ -1,3 +1,4 @@
+import { isKnownAgency } from "./agencies.ts";
 import { type CaptionLine, soundsLikeCaption } from "./caption.ts";
 import type { Marked } from "./classify-lines.ts";
 import { endsSentence, withoutEndMark } from "./lines.ts";
@@ -79,7 +80,11 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
         if (!listing && followedByCopy(marked, at, last)) blocks.push({ block: { kind: "subhead", text: line.text }, at });
         break;
       case "byline":
-        if (is.byline.shape === "bare" && !listing && followedByCopy(marked, at, last))
+        if (isKnownAgency(line.text)) {
+          const placed = withLineBelow(marked, { caption: null, credit: line.text, sure: "likely" }, at);
+          captions.push(placed);
+          at = Math.max(at, placed.at);
+        } else if (is.byline.shape === "bare" && !listing && followedByCopy(marked, at, last))
           blocks.push({ block: { kind: "subhead", text: line.text }, at });
         else if (tweetSign.test(line.text)) blocks.push({ block: { kind: "embed", text: line.text }, at });
         break;

@@ -117,3 +117,104 @@ describe("the body", () => {
     expect(wire.ambiguities.map((doubt) => doubt.code)).not.toContain("byline-ambiguous");
   });
 });
+
+describe("pictures", () => {
+  it("may have their credit above the caption, with no blank line between", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      story[0] ?? "",
+      "EPA\nFormer captains of the ferry were asked to come back for the first crossings",
+      ...story.slice(1),
+    );
+    expect(wire.figures).toEqual([
+      { caption: "Former captains of the ferry were asked to come back for the first crossings", credit: "EPA" },
+    ]);
+    expect(wire.body).toEqual(story);
+  });
+
+  it.each([
+    ["The boat at the quay.Photograph by Owen Tull", "The boat at the quay.", "Owen Tull"],
+    [
+      "The boat enters the dock of Kingsport on a calm day Owen Tull/Getty Images",
+      "The boat enters the dock of Kingsport on a calm day",
+      "Owen Tull/Getty Images",
+    ],
+    [
+      "The boat at the quay of Kingsport. Owen Tull for Rest of Strait",
+      "The boat at the quay of Kingsport.",
+      "Owen Tull for Rest of Strait",
+    ],
+    ["The boat at the quay of Kingsport. Supplied", "The boat at the quay of Kingsport.", "Supplied"],
+    ["The boat at the quay (Credit: Getty Images)", "The boat at the quay", "Getty Images"],
+    ["Das Schiff im Hafen.© Owen Tull/dpa", "Das Schiff im Hafen.", "Owen Tull/dpa"],
+  ])("are read in %s", (line, caption, credit) => {
+    expect(read("Oldest ferry to sail again in March", line, ...story).figure).toEqual({ caption, credit });
+  });
+
+  it("are told once when the same credit stands alone beside its caption", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      "The boat at the quay of Kingsport.\nImage: Owen Tull / The Leaf",
+      "Image: Owen Tull / The Leaf",
+      ...story,
+    );
+    expect(wire.figures).toEqual([{ caption: "The boat at the quay of Kingsport.", credit: "Owen Tull / The Leaf" }]);
+  });
+});
+
+describe("where the story begins and ends", () => {
+  it("is shown by its dateline: what stands before is no part of it", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      "The ferry is seen in the dock of Kingsport in this picture obtained from the harbour office.",
+      `KINGSPORT, Nov 20 (Reuters) - ${story[0]}`,
+      ...story.slice(1),
+    );
+    expect(wire.body).toHaveLength(3);
+    expect(wire.dateline).toBe("KINGSPORT");
+  });
+
+  it("is before a note about the author, and the editor is told", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      "By Ann Bell",
+      ...story,
+      "Ann Bell is a reporter for the Leaf and covers the islands.",
+    );
+    expect(wire.body).toEqual(story);
+    expect(wire.ambiguities).toContainEqual(expect.objectContaining({ code: "author-note", lines: [11] }));
+  });
+
+  it("is seen in writing that is not Latin, quotations included", () => {
+    const wire = read(
+      "Паром опоздал в третий раз",
+      "Паром на острова снова опоздал на час, и торговцы говорят, что рыба портится.",
+      "«Мы ждали девять лет и подождём до утра»",
+      "Компания сообщила, что двигатель починят к пятнице.",
+    );
+    expect(wire.headline).toBe("Паром опоздал в третий раз");
+    expect(wire.body).toHaveLength(3);
+  });
+
+  it("does not depend on a page that speaks of tags: that is no source of a page", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      ...story,
+      "Comments",
+      "Allowed HTML tags: <a> <em> <strong> <cite> <blockquote> <code> <ul> <ol> <li>",
+    );
+    expect(wire.body).toEqual(story);
+    expect(wire.ambiguities.map((doubt) => doubt.code)).not.toContain("html-converted");
+  });
+
+  it("keeps a headline that ends in initials apart from the story", () => {
+    expect(read("Pipes burst and fires start below the streets of K.S.", "By Ann Bell", ...story).headline).toBe(
+      "Pipes burst and fires start below the streets of K.S.",
+    );
+  });
+
+  it("is below the section that ends a breadcrumb", () => {
+    const wire = read("Home > Islands > Boats & Government", "Boats & Government", "Oldest ferry to sail again in March", ...story);
+    expect(wire.headline).toBe("Oldest ferry to sail again in March");
+  });
+});
