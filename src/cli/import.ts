@@ -33,8 +33,11 @@ type Outcome =
   /** A file in a folder that is no copy, such as a picture. */
   | { readonly kind: "passed"; readonly from: string; readonly reason: string };
 
+/** What the import takes from the command line and the world. */
+export type ImportCall = Pick<Call, "arguments" | "root" | "json" | "captured" | "print" | "talk" | "colour">;
+
 /** `broadsheet import`: pasted copy becomes article files; never overwrites, and the same copy twice changes nothing. */
-export async function importCopy(call: Call): Promise<ExitCode> {
+export async function importCopy(call: ImportCall): Promise<ExitCode> {
   if (call.arguments.length === 0)
     throw new UsageError("Say which file to import: broadsheet import pasted.txt --captured 2026-11-22T10:00+03:00.");
   const { publication, problems } = await loadPublication(call.root);
@@ -55,7 +58,7 @@ export async function importCopy(call: Call): Promise<ExitCode> {
   return outcomes.some((outcome) => outcome.kind === "refused") ? 1 : 0;
 }
 
-async function importFile(call: Call, file: CopyFile, publication: Publication, kept: Map<string, string>): Promise<Outcome> {
+async function importFile(call: ImportCall, file: CopyFile, publication: Publication, kept: Map<string, string>): Promise<Outcome> {
   const { zone } = publication;
   const from = file.path;
   if (file.size > largestCopy)
