@@ -4,9 +4,10 @@ import { quotedParagraphs } from "./quote-spans.ts";
 import { isDash, type ReadParagraph, readParagraph } from "./quote-tokens.ts";
 import { peopleOf } from "./speaker-people.ts";
 import { type Phrase, phraseAt } from "./speaker-phrases.ts";
+import type { Voice } from "./speaker-reference.ts";
 import { sentenceSubject, subjectOf } from "./speaker-subjects.ts";
 import { isReportingVerb } from "./speaker-verbs.ts";
-import { type Voice, Voices } from "./speaker-voices.ts";
+import { Voices } from "./speaker-voices.ts";
 
 /** Who said it, as the article names them anywhere; the offsets are of the words that told us. */
 export interface FoundSpeaker {
@@ -210,6 +211,7 @@ function isAside(paragraph: ReadParagraph): boolean {
 
 function isHeadline(text: string, paragraph: ReadParagraph, paragraphs: number): boolean {
   if (paragraphs < 3 || paragraph.end - paragraph.start > 200) return false;
+  if (paragraph.tokens[0]?.kind === "quote" && isDash(paragraph.tokens[1])) return false;
   const last = paragraph.tokens.at(-1);
   return (
     !/[.!?…:,]["”’'»]?\s*$/u.test(text.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)) &&

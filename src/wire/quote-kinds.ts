@@ -18,7 +18,8 @@ export function isQuotation(text: string, paragraph: ReadParagraph, quote: numbe
   const inner = text.slice(token.start, token.end);
   const before = paragraph.tokens[quote - 1];
   const after = paragraph.tokens[quote + 1];
-  if (/[{}<>=]|https?:/.test(inner.slice(0, 400))) return false;
+  // Markup and code that were pasted along.
+  if (/[{}]|<[/a-z]/i.test(inner.slice(0, 400)) || text[token.span.outerStart - 1] === "=") return false;
   const count = countWords(inner.slice(0, 2000));
   const whole = token.span.open || token.span.goesOn || /[.!?…。！？]$/u.test(inner);
   const closes = /[.,!?…—–-]$/.test(inner) || after?.text === ",";

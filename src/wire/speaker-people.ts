@@ -1,6 +1,7 @@
 import type { ReadParagraph, Token } from "./quote-tokens.ts";
 import { genderOfName } from "./speaker-given-names.ts";
-import { isNamePart, isOffice, runEnd, wordsOf } from "./speaker-phrases.ts";
+import { isNamePart, isOffice, runEnd } from "./speaker-names.ts";
+import { wordsOf } from "./speaker-phrases.ts";
 import { roleAfter, roleApposed, roleBefore } from "./speaker-roles.ts";
 import { isReportingVerb } from "./speaker-verbs.ts";
 import { bodyWords, courtesies, determiners, type Gender, officeParts, prepositions } from "./speaker-words.ts";
@@ -74,7 +75,7 @@ class Register {
 
   addFull(run: Run, text: string, tokens: readonly Token[]): void {
     const key = keyOf(run.parts);
-    if (this.full.has(key) || this.spelledAlike(run.parts) !== null) return;
+    if (this.full.has(key) || this.spelledAlike(run.parts) !== null || this.endingIn(run.parts) !== null) return;
     const person: NamedPerson = {
       name: wordsOf(text, tokens, run.nameFrom, run.nameTo),
       role: run.role,
@@ -231,6 +232,12 @@ function toRun(text: string, tokens: readonly Token[], from: number, to: number,
 
 /** "Ana Cruz said", "Ana Cruz, the mayor, said", "said the mayor Ana Cruz". */
 function saysNear(tokens: readonly Token[], from: number, to: number): boolean {
+  // "the University of Velmar told": the place does not speak.
+  if (prepositions.has(tokens[from - 1]?.lower ?? "")) return false;
+  if (/^(?:of|from|at|with|for)$/.test(tokens[to]?.lower ?? "")) {
+    for (let at = to + 1; at < to + 8 && tokens[at]?.kind === "word"; at += 1) if (isReportingVerb(tokens, at)) return true;
+    return false;
+  }
   if (isReportingVerb(tokens, to)) return true;
   if (tokens[to]?.lower === "also" || tokens[to]?.lower.endsWith("ly")) return isReportingVerb(tokens, to + 1);
   for (let at = from - 1; at >= 0 && at > from - 6; at -= 1) {

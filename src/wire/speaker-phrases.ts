@@ -1,4 +1,5 @@
 import type { Token } from "./quote-tokens.ts";
+import { isNamePart, isNickname, isOffice, isOfficePart } from "./speaker-names.ts";
 import { isReportingVerb } from "./speaker-verbs.ts";
 import {
   adverbs,
@@ -10,7 +11,6 @@ import {
   nameParticles,
   notNames,
   officeParts,
-  offices,
   phraseStops,
   prepositions,
   pronouns,
@@ -30,61 +30,6 @@ export interface Phrase {
 
 /** Phrases longer than this are cut: no subject is, and reading stays linear. */
 const longest = 22;
-
-export function isOffice({ lower, kind }: Token): boolean {
-  if (kind !== "word") return false;
-  if (offices.has(lower) || (lower.endsWith("s") && offices.has(lower.slice(0, -1)))) return true;
-  return (
-    (lower.includes("-") && offices.has(lower.slice(lower.lastIndexOf("-") + 1))) ||
-    (lower.length > 6 && trade.test(lower) && !/^(?:german|ottoman|norman|roman|human)/.test(lower))
-  );
-}
-
-/** Endings that make a trade: "lighthouse keeper", "boatbuilder", "oceanographer". */
-const trade = /(?:keeper|maker|builder|master|mistress|grapher|ologist|onomer|ician|smith|monger|wright|writer|worker|holder|man|woman)$/;
-
-function isOfficePart(token: Token): boolean {
-  return isOffice(token) || officeParts.has(token.lower) || courtesies.has(token.lower);
-}
-
-/** Whether a token can be a part of a name: capital, and no word that merely begins a sentence. */
-export function isNamePart(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === "word" && token.capital && !notNames.has(token.lower) && !token.text.includes("/");
-}
-
-/** Robert “Bob” Ellery: a short quotation between two parts of a name. */
-export function isNickname(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const before = tokens[at - 1];
-  return (
-    token?.kind === "quote" &&
-    /^[^\s,.]{1,14}(?: [^\s,.]{1,10})?$/.test(token.text) &&
-    before?.possessive === false &&
-    isNamePart(before) &&
-    isNamePart(tokens[at + 1])
-  );
-}
-
-/** The end of the run of name parts that begins at a token; particles and a nickname in marks may stand within. */
-export function runEnd(tokens: readonly Token[], from: number, limit: number): number {
-  let at = from;
-  while (at < limit && isNamePart(tokens[at])) {
-    if (tokens[at]?.possessive) return at + 1;
-    at += 1;
-    let next = at;
-    while (
-      next < limit &&
-      next < at + 3 &&
-      tokens[next]?.kind === "word" &&
-      nameParticles.has(tokens[next]?.lower ?? "") &&
-      !tokens[next]?.capital
-    )
-      next += 1;
-    if (next > at && isNamePart(tokens[next]) && tokens[at]?.lower !== "y") at = next;
-    else if (isNickname(tokens, at)) at += 1;
-  }
-  return Math.min(at, limit);
-}
 
 /** The phrase that begins at a token, read forward; `null` where none does. `whole` says that it is known to reach the end, so no word in it is a verb. */
 export function phraseAt(tokens: readonly Token[], from: number, before: number = tokens.length, whole = false): Phrase | null {
@@ -112,7 +57,8 @@ export function phraseAt(tokens: readonly Token[], from: number, before: number 
       break;
     }
     if (to > from && isReportingVerb(tokens, to) && !(token.capital && !token.possessive)) break;
-    if (phraseStops.has(token.lower) && !(token.capital && to > from && token.text.length > 1)) {
+    const toward = token.lower === "to" && to > from && (determiners.has(tokens[to + 1]?.lower ?? "") || isNamePart(tokens[to + 1]));
+    if (phraseStops.has(token.lower) && !toward && !(token.capital && to > from && token.text.length > 1)) {
       if (token.lower === "and" && to > from && joins(tokens, to, from)) {
         to += 1;
         continue;
@@ -234,6 +180,7 @@ function classify(tokens: readonly Token[], from: number, to: number, core: numb
   // Nothing of a name at the end of the core: the head is a plain noun.
   while (start < core && !isNamePart(tokens[start])) start += 1;
   if (start === core) {
+    if (to - from === 1 && determiners.has(tokens[from]?.lower ?? "")) return null;
     if (indefinite.test(tokens[from]?.lower ?? "") || times.test(tokens[core - 1]?.lower ?? "")) return null;
     if (
       core - from === 1 &&
@@ -268,6 +215,7 @@ function classify(tokens: readonly Token[], from: number, to: number, core: numb
     const end = core < to && tokens[core]?.lower === "of" ? to : core;
     return { kind: "body", from, to: end, nameFrom: start, nameTo: end, core };
   }
+  if (lone && last !== undefined && last.text.replace(".", "").length === 1) return null;
   return { kind: "person", from, to, nameFrom: name, nameTo: core, core };
 }
 

@@ -1,5 +1,6 @@
 import { isDash, type Token } from "./quote-tokens.ts";
-import { isOffice, wordsOf } from "./speaker-phrases.ts";
+import { isOffice } from "./speaker-names.ts";
+import { wordsOf } from "./speaker-phrases.ts";
 import { courtesies, officeParts, prepositions } from "./speaker-words.ts";
 
 /** Roles longer than this are no roles but clauses, in tokens. */
@@ -67,7 +68,7 @@ export function roleApposed(text: string, tokens: readonly Token[], name: number
   for (let at = name - 2; at >= 0 && at > name - 2 - longest; at -= 1) {
     const word = tokens[at];
     if (word === undefined || word.kind !== "word") return null;
-    if (/^(?:the|its|his|her|their|our|my|le|la)$/.test(word.lower)) {
+    if (word.possessive || /^(?:the|its|his|her|their|our|my|le|la)$/.test(word.lower)) {
       const office = tokens[head - 1];
       return office !== undefined && isOffice(office) && !kin.test(office.lower) ? tidy(wordsOf(text, tokens, at, name - 1)) : null;
     }

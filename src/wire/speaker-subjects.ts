@@ -1,5 +1,6 @@
 import { isDash, type Token } from "./quote-tokens.ts";
-import { isNamePart, isNickname, isOffice, type Phrase, phraseAt } from "./speaker-phrases.ts";
+import { isNamePart, isNickname, isOffice } from "./speaker-names.ts";
+import { type Phrase, phraseAt } from "./speaker-phrases.ts";
 import { isReportingVerb } from "./speaker-verbs.ts";
 import { adverbs, auxiliaries, collectives, determiners, documents, phraseStops, prepositions, pronouns } from "./speaker-words.ts";
 
@@ -76,7 +77,8 @@ function relativeBefore(tokens: readonly Token[], floor: number, end: number): n
 /** "Costa, who runs the port, said", "the man who said": what the pronoun hangs on. */
 function relativeSubject(tokens: readonly Token[], floor: number, pronoun: number): Phrase | null {
   const end = tokens[pronoun - 1]?.text === "," ? pronoun - 1 : pronoun;
-  return end > floor ? phraseEnding(tokens, floor, end) : null;
+  if (end <= floor) return null;
+  return tokens[pronoun]?.lower === "which" ? phraseAt(tokens, unitStart(tokens, floor, end), end, true) : phraseEnding(tokens, floor, end);
 }
 
 /** The subject of the clause before a place: of its verb of saying if it has one, else of its sentence. */
@@ -99,10 +101,15 @@ export function isRelative(tokens: readonly Token[], verb: number): boolean {
   return /^(?:who|which)$/.test(tokens[at]?.lower ?? "");
 }
 
+/** Verbs that name whom one speaks to, so that a noun after them is not the subject. */
+const addressing =
+  /^(?:tell|told|ask|urg|warn|remind|inform|advis|accus|critici|quot|prais|blam|call|assur|describ|rebuk|dismiss|reassur|thank|address)/;
+
 /** "…," said Ana Cruz: the subject after a verb that follows a quotation or begins its sentence. */
 export function inverted(tokens: readonly Token[], from: number, verb: number): Phrase | null {
   const before = tokens[verb - 1];
   if (before?.text === "," && tokens[verb - 2]?.kind !== "quote") {
+    if (addressing.test(tokens[verb]?.lower ?? "")) return null;
     // "The cost, says Ana Cruz, is high", "The cost is high, said Ana Cruz."
     const passing = phraseAt(tokens, verb + 1);
     const after = tokens[passing?.to ?? verb];
@@ -132,7 +139,8 @@ export function phraseEnding(tokens: readonly Token[], from: number, end: number
   let best: Phrase | null = null;
   for (let units = 0; units < 5; units += 1) {
     const unit = unitStart(tokens, from, start);
-    if (unit === start) break;
+    // "disagreed in an editorial": what stands before the preposition is a verb.
+    if (unit === start || (best !== null && start - unit === 1 && /(?:ed|ing)$/.test(tokens[unit]?.lower ?? ""))) break;
     const phrase = phraseAt(tokens, unit, end, true);
     if (phrase !== null) best = phrase;
     start = unit;

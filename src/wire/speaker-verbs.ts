@@ -11,7 +11,7 @@ const regular = `
   propose protest quip reason reassure recall reckon recommend recount reflect reiterate remark remember reply report repeat respond retort reveal rule scoff scold shout sigh signal speculate state stress suggest
   summarise summarize surmise testify thunder tweet retweet underline underscore urge voice volunteer vow warn whisper wonder yell advise apologise apologize appeal blog bemoan conjecture decry enthuse growl grumble
   instruct intone lecture marvel moan muse outline preach pronounce question quote rant rave remind request scream snap specify stipulate venture wail crow bark chime fire holler implore interrupt beg cheer
-  accuse criticise criticize blame praise dismiss denounce condemn slam blast mock ridicule label brand dub defend bemoan deride decry hail rebuke scold commend chastise characterise characterize challenge
+  welcome thank congratulate lambaste accuse criticise criticize blame praise dismiss denounce condemn slam blast mock ridicule label brand dub defend bemoan deride decry hail rebuke scold commend chastise characterise characterize challenge
   concur chant tout theorise theorize theorize theorise theorize rejoin postulate philosophise message email text chuckle laugh smile shrug nod describe`;
 const irregular = `
   say says said saying tell tells told telling write writes wrote written writing read reads reading think thinks thought thinking believe believes believed believing feel feels felt swear swears swore sworn
@@ -28,6 +28,7 @@ const loose = new Set(
   accuse accuses accused accusing criticise criticises criticised criticising criticize criticizes criticized criticizing blame blames blamed blaming praise praises praised praising dismiss dismisses dismissed dismissing
   denounce denounces denounced denouncing condemn condemns condemned condemning slam slams blast blasts blasted blasting mock mocks mocked mocking label labels labeled labelled labeling brand brands branded branding dub dubs
   dubbed defend defends defended defending deride derides derided hail hails hailed hailing rebuke rebuked commend commended characterise characterised characterize characterized characterizes challenge challenges challenged
+  welcome welcomes welcomed welcoming thank thanks thanked thanking congratulated lambasted
   appeal appeals appealed believe believes believed believing sum sums summed confess volunteer volunteers volunteered deny denied denies denying urge urges urged propose proposes proposed`.split(
     /\s+/,
   ),

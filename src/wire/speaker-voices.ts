@@ -1,21 +1,11 @@
 import type { ReadParagraph, Token } from "./quote-tokens.ts";
 import { genderOfName } from "./speaker-given-names.ts";
-import { courtesyBefore, genderOfRole, type Mention, type NamedPerson, type People } from "./speaker-people.ts";
-import { isOffice, type Phrase, phraseAt, wordsOf } from "./speaker-phrases.ts";
+import { isNamePart, isOffice } from "./speaker-names.ts";
+import { courtesyBefore, genderOfRole, type NamedPerson, type People } from "./speaker-people.ts";
+import { type Phrase, phraseAt, wordsOf } from "./speaker-phrases.ts";
+import { fits, prominence, sentencesBetween, type Voice } from "./speaker-reference.ts";
 import { roleAfter, roleBefore, tidy } from "./speaker-roles.ts";
-import { sentenceSubject } from "./speaker-subjects.ts";
-import { adverbs, courtesies, documents, type Gender, prepositions, pronouns } from "./speaker-words.ts";
-
-/** Someone or something that speaks in the article. */
-export interface Voice {
-  readonly name: string;
-  readonly role: string | null;
-  readonly gender: Gender | "group" | "thing" | null;
-  /** The person behind it, where it is known: also for "the minister". */
-  readonly person: NamedPerson | null;
-  readonly start: number;
-  readonly end: number;
-}
+import { adverbs, bodyWords, courtesies, documents, type Gender, pronouns } from "./speaker-words.ts";
 
 interface Heard {
   readonly voice: Voice;
@@ -88,7 +78,7 @@ export class Voices {
       const head = tokens[phrase.core - 1];
       if (
         named?.kind === "person" &&
-        named.from === named.nameFrom &&
+        onlyCourtesies(tokens, named.from, named.nameFrom) &&
         head !== undefined &&
         isOffice(head) &&
         (after === undefined || after.kind !== "word" || !/^(?:and)$/.test(after.lower))
@@ -98,14 +88,20 @@ export class Voices {
           return { ...voice, role: voice.role ?? tidy(wordsOf(this.text, tokens, phrase.from, phrase.to)) };
       }
     }
+    const split = nameAtEnd(tokens, phrase);
+    if (split !== null) {
+      const voice = this.ofName(split, tokens);
+      if (voice !== null) return { ...voice, role: voice.role ?? tidy(wordsOf(this.text, tokens, phrase.from, split.nameFrom)) };
+    }
     const to = this.withoutTime(tokens, phrase);
     const { start, end } = this.place(tokens, phrase.from, to);
     const head = tokens[phrase.core - 1];
     const name = wordsOf(this.text, tokens, phrase.from, to);
     const gender = documents.has(head?.lower ?? "")
       ? "thing"
-      : (genderOfRole(name) ??
-        (head !== undefined && /s$/.test(head.lower) ? "group" : head !== undefined && isOffice(head) ? null : "thing"));
+      : head !== undefined && /(?:[^s]s|men|people|police|children)$/.test(head.lower) && !/(?:woman|man)$/.test(head.lower)
+        ? "group"
+        : (genderOfRole(name) ?? (head !== undefined && isOffice(head) ? null : "thing"));
     return { name, role: null, gender, person: this.personDescribed(phrase, paragraph, tokens), start, end };
   }
 
@@ -188,7 +184,7 @@ export class Voices {
       if (mention === undefined) break;
       const { person } = mention;
       if (person.weight <= 0) continue;
-      const rank = this.rank(mention, paragraph, token);
+      const rank = prominence(this.paragraphs, mention, paragraph, token);
       if (rank === null) continue;
       const at = this.paragraphs[mention.paragraph]?.tokens[mention.token];
       consider(
@@ -214,33 +210,6 @@ export class Voices {
     return low - 1;
   }
 
-  /** How much a mention stands out in its sentence; `null` where it cannot be meant. */
-  private rank(mention: Mention, paragraph: number, token: number): number | null {
-    const read = this.paragraphs[mention.paragraph];
-    if (read === undefined) return null;
-    const from = read.sentenceFrom[mention.token] ?? 0;
-    const same = mention.paragraph === paragraph && from === read.sentenceFrom[token];
-    let first = mention.token;
-    while (
-      first > from &&
-      read.tokens[first - 1]?.kind === "word" &&
-      (read.tokens[first - 1]?.capital || courtesies.has(read.tokens[first - 1]?.lower ?? ""))
-    )
-      first -= 1;
-    const before = read.tokens[first - 1];
-    const topic = before?.lower === "for" && read.tokens[first - 2]?.lower === "as";
-    const oblique = first > from && before?.kind === "word" && prepositions.has(before.lower) && !topic;
-    const owner =
-      read.tokens.slice(mention.token, mention.token + 3).find((word) => word.possessive || word.kind !== "word" || !word.capital)
-        ?.possessive === true;
-    if (same) return oblique || owner ? -0.5 : 2.5;
-    if (mention.speaks) return 2.7;
-    const subject = sentenceSubject(read.tokens, from, read.sentenceTo[mention.token] ?? read.tokens.length);
-    if (subject?.kind === "person" && subject.nameFrom <= mention.token && mention.token < subject.nameTo) return 2.4;
-    if (subject !== null && subject.from <= mention.token && mention.token < subject.to) return owner ? 0.6 : 1.2;
-    return oblique || owner ? 0.2 : 1;
-  }
-
   /** Sentences between a place and a later one; a paragraph's end counts as half a sentence more. */
   private distance(at: { readonly paragraph: number; readonly token: number }, paragraph: number, token: number): number {
     const here = this.paragraphs[paragraph];
@@ -253,31 +222,20 @@ export class Voices {
   }
 }
 
-function sentencesBetween(paragraph: ReadParagraph, from: number, to: number): number {
-  let count = 0;
-  let at = from;
-  const goal = paragraph.sentenceFrom[to] ?? to;
-  while (at < goal && count < 12) {
-    const next = paragraph.sentenceTo[at];
-    if (next === undefined || next <= at) break;
-    if (next > goal) break;
-    at = next;
-    count += 1;
-  }
-  return count;
+/** "Mayor of Salina Bay Rosa Lind": an office, what it is over, and the name straight after. */
+function nameAtEnd(tokens: readonly Token[], phrase: Phrase): Phrase | null {
+  const head = tokens[phrase.core - 1];
+  if (head === undefined || !isOffice(head)) return null;
+  let name = phrase.to;
+  while (name > phrase.core + 1 && phrase.to - name < 4 && isNamePart(tokens[name - 1]) && !bodyWords.has(tokens[name - 1]?.lower ?? ""))
+    name -= 1;
+  const over = tokens[name - 1];
+  const count = phrase.to - name;
+  if (count < 2 || count > 3 || over === undefined || over.possessive || !over.capital || !bodyWords.has(over.lower)) return null;
+  return { kind: "person", from: phrase.from, to: phrase.to, nameFrom: name, nameTo: phrase.to, core: phrase.core };
 }
 
-/** How well a pronoun fits a voice; `null` when it cannot. */
-function fits(wanted: Gender | "group" | "thing", voice: Voice): number | null {
-  const gender = voice.person?.gender ?? voice.gender;
-  switch (wanted) {
-    case "male":
-    case "female":
-      if (gender === wanted) return 0.8;
-      return gender === null ? 0 : null;
-    case "thing":
-      return gender === "thing" ? 0.8 : voice.person === null && gender === null ? -0.5 : null;
-    case "group":
-      return gender === "group" ? 0.8 : gender === "thing" ? 0.4 : gender === null ? -0.5 : -2;
-  }
+function onlyCourtesies(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!courtesies.has(tokens[at]?.lower ?? "")) return false;
+  return true;
 }

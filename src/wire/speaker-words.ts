@@ -125,7 +125,7 @@ export const phraseStops: ReadonlySet<string> = list(`
 
 /** Auxiliaries and adverbs, which may stand between a subject and its verb. */
 export const auxiliaries: ReadonlySet<string> = list(`
-  has have had having would will did does do could can may might must should was is were are been be also later then once further again never always still already quickly simply just only even earlier recently
+  now today has have had having would will did does do could can may might must should was is were are been be also later then once further again never always still already quickly simply just only even earlier recently
   subsequently publicly repeatedly reportedly not soon often sometimes first finally instead meanwhile elsewhere himself herself themselves itself reported quoted cited heard once since therefore thus too both all
   each a`);
 

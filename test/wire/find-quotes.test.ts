@@ -213,6 +213,12 @@ describe("words in marks that nobody is quoted with", () => {
     expect(texts(copy)).toEqual([]);
   });
 
+  it("are one when a post holds an address", () => {
+    expect(told("“New fares from Monday, see https://fares.velmar.example/2026,” the Strait Line posted.")).toEqual([
+      ["New fares from Monday, see https://fares.velmar.example/2026,", "Strait Line"],
+    ]);
+  });
+
   it("are one when somebody says them", () => {
     expect(told("“No comment,” said Ana Cruz.")).toEqual([["No comment,", "Ana Cruz"]]);
     expect(told("Asked whether the line would survive, Ana Cruz said: “Never.”")).toEqual([["Never.", "Ana Cruz"]]);

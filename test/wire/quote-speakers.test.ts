@@ -66,6 +66,24 @@ describe("the speaker of a quotation", () => {
       "One passenger was furious, writing in a blog post “the boats are late because the tide is”.",
       "One passenger",
     ],
+    [
+      "whom a minister's title and a comma lead in",
+      "The minister, Ana Cruz, told parliament: “The boats are late because the tide is.”",
+      "Ana Cruz",
+    ],
+    [
+      "after a description and a form of address",
+      "“The boats are late because the tide is,” said the club’s manager, Dame Ana Cruz.",
+      "Ana Cruz",
+    ],
+    ["after the office and what it is over", "Mayor of Salina Bay Ana Cruz: “The boats are late because the tide is.”", "Ana Cruz"],
+    [
+      "with where they work between",
+      "Ana Cruz of the University of Velmar told reporters “the boats are late because the tide is”.",
+      "Ana Cruz",
+    ],
+    ["near a source", "Sources close to the mayor said “the boats are late because the tide is”.", "Sources close to the mayor"],
+    ["in what a text reads", "The editor disagreed in an editorial, which read: “The boats are late because the tide is.”", "an editorial"],
   ])("is read %s", (_name, copy, name) => {
     expect(names(copy)).toEqual([name]);
   });
@@ -152,6 +170,12 @@ describe("the speaker of a quotation", () => {
     expect(
       names("Tom Neri’s boat may be “lost,” said Pavel Renko, a diver from the mainland. “Nobody dives in this weather,” he said."),
     ).toEqual(["Pavel Renko"]);
+    expect(
+      names(
+        "Lead author Ana Cruz of the University of Velmar told the Lantern of her find. She continued: “This is its first visit, and maybe its last.”",
+      ),
+    ).toEqual(["Ana Cruz"]);
+    expect(names("Many women in the harbour know Ana Cruz. “I have mended every net on this quay,” she said.")).toEqual(["Ana Cruz"]);
     expect(names("As for Tom Neri, he is not worried. “The sea has always come back to us,” he said.")).toEqual(["Tom Neri"]);
     expect(names("Pavel Renko said he had answered Tom Neri’s charge. “I have nothing to hide from the island,” he said.")).toEqual([
       "Pavel Renko",
@@ -178,6 +202,22 @@ describe("the speaker of a quotation", () => {
   it("named after the first of two sentences speaks both", () => {
     expect(names("“The tide will not wait for us. We sail at nine,” Ana Cruz said.")).toEqual(["Ana Cruz"]);
     expect(names("Ana Cruz shook her head. “The tide will not wait for anyone.”")).toEqual(["Ana Cruz"]);
+  });
+
+  it("is no letter, and no word that only begins a sentence", () => {
+    expect(names("Q: When did you know?\n\nA: “On Tuesday night, when the telephones went dead.”")).toEqual([null]);
+    expect(names("One banner was small. Another: “We are all editors now, every one of us”.")).toEqual([null]);
+  });
+
+  it("with particles is one person whether the given name stands before them or not", () => {
+    expect(
+      speakers(
+        "Ana Cruz’s lawyer, Piet van den Berg, came late. “My client will not be moved,” he said.\n\nVan den Berg said the ticket was “for a bicycle which she does not own”.",
+      ),
+    ).toEqual([
+      { name: "Piet van den Berg", role: "Cruz’s lawyer" },
+      { name: "Piet van den Berg", role: "Cruz’s lawyer" },
+    ]);
   });
 
   it("is null when nobody is named", () => {
