@@ -4,16 +4,16 @@ import type { Issue } from "../model/issue.ts";
 import { templateFolders } from "../publish/template-folders.ts";
 import { type Digest, digestJson, renderDigest } from "../render/digest.ts";
 import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
-import { findIssue, findNewsletter, readDate } from "./find-issue.ts";
+import { findIssue, findNewsletter, readDate, tellIssueProblems } from "./find-issue.ts";
 import { readEdition } from "./read-edition.ts";
-import { amount, countProblems, reportProblems, size } from "./report.ts";
+import { amount, countProblems, size } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
 /** `broadsheet digest <newsletter> [<date>]`: what would go out now, or what an issue looks like. Writes nothing. */
 export async function digest(call: Call): Promise<ExitCode> {
   const [name, day] = call.arguments;
   const reading = await readEdition(call.root, call.asOf);
-  if (reading.problems.length > 0) call.talk(`${reportProblems(reading.problems, call.colour)}\n`);
+  tellIssueProblems(call, reading);
   if (reading.edition === null) {
     call.talk(`${countProblems(reading.problems, reading.articles)} There is no digest to show.`);
     return 1;

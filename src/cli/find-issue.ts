@@ -1,7 +1,9 @@
 import type { Edition } from "../model/edition.ts";
 import type { Issue, NewsletterIssues } from "../model/issue.ts";
 import { readMoment } from "../model/time.ts";
-import { UsageError } from "./usage.ts";
+import type { Reading } from "./read-edition.ts";
+import { reportProblems } from "./report.ts";
+import { type Call, UsageError } from "./usage.ts";
 
 /**
  * The newsletter that a command names.
@@ -38,4 +40,10 @@ export function findIssue(issues: NewsletterIssues, date: string): Issue {
 export function readDate(day: string, edition: Edition): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(day) && readMoment(day, edition.publication.zone) !== null) return day;
   throw new UsageError(`“${day}” is no day. Write it like 2026-11-23.`);
+}
+
+/** Tells what is wrong with the issues; with the articles only what stops the command. Their warnings are for `check`. */
+export function tellIssueProblems(call: Call, reading: Reading): void {
+  const told = reading.problems.filter(({ severity, place }) => severity === "error" || place.file.startsWith("content/issues/"));
+  if (told.length > 0) call.talk(`${reportProblems(told, call.colour)}\n`);
 }

@@ -5,9 +5,9 @@ import { draftIssue } from "../edition/draft-issue.ts";
 import { dueDate } from "../edition/schedule.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue, NewsletterIssues } from "../model/issue.ts";
-import { findNewsletter, readDate } from "./find-issue.ts";
+import { findNewsletter, readDate, tellIssueProblems } from "./find-issue.ts";
 import { readEdition } from "./read-edition.ts";
-import { countProblems, reportProblems } from "./report.ts";
+import { countProblems } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
 /**
@@ -17,7 +17,7 @@ import type { Call, ExitCode } from "./usage.ts";
 export async function issue(call: Call): Promise<ExitCode> {
   const [name, day] = call.arguments;
   const reading = await readEdition(call.root, call.asOf);
-  if (reading.problems.length > 0) call.talk(`${reportProblems(reading.problems, call.colour)}\n`);
+  tellIssueProblems(call, reading);
   if (reading.edition === null) {
     call.talk(`${countProblems(reading.problems, reading.articles)} Nothing was written.`);
     return 1;

@@ -62,7 +62,7 @@ export function draftIssue(drafting: Drafting): NewsletterIssues["next"] {
       address,
       url: absoluteUrl(publication.url, address),
       subject,
-      preheader: preheaderOf({ subject, preheader: null }, stories, newsletter.intro, publication),
+      preheader: preheaderOf({ subject, preheader: null }, stories, newsletter.intro, publication, newsletter.language),
       intro: newsletter.intro,
       stories,
       withdrawn: 0,

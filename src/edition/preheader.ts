@@ -1,5 +1,6 @@
 import type { Story } from "../model/issue.ts";
 import type { Publication } from "../model/publication.ts";
+import { fill, wordsOf } from "../model/words.ts";
 
 /** The editor's preheader, unless it repeats what stands beside it; else the second headline, the first standfirst, the tagline. */
 export function preheaderOf(
@@ -7,11 +8,12 @@ export function preheaderOf(
   stories: readonly Story[],
   intro: string | null,
   publication: Publication,
+  language: string,
 ): string {
   const [lead, second] = stories;
   return choosePreheader(given.subject, intro?.split(/\n\s*\n/)[0] ?? lead?.headline ?? null, [
     given.preheader,
-    second ? `Also: ${second.headline}` : null,
+    second ? fill(wordsOf(language).also, { headline: second.headline }) : null,
     lead?.standfirst ?? null,
     intro ? (lead?.headline ?? null) : null,
     publication.tagline,

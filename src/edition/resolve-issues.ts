@@ -85,7 +85,7 @@ function asFrozen(copy: IssueCopy, newsletter: Newsletter, earlier: readonly Iss
   const moment = issueMoment(copy.date, newsletter, publication.zone);
   const stories = storiesOf(copy, earlier, around);
   const intro = copy.intro ?? newsletter.intro;
-  const preheader = preheaderOf(copy, stories, intro, publication);
+  const preheader = preheaderOf(copy, stories, intro, publication, newsletter.language);
   if (copy.preheader !== null && preheader !== copy.preheader) {
     around.problems.push({
       code: "preheader-repeats",

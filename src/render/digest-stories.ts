@@ -2,7 +2,7 @@ import { absoluteUrl } from "../model/address.ts";
 import type { Issue, Story, StoryLink } from "../model/issue.ts";
 import { directionOf } from "../model/language.ts";
 import type { Publication } from "../model/publication.ts";
-import { mailAddress, mailWords, mailWordsOrNone } from "./digest-words.ts";
+import { mailAddress, mailParagraphs, mailWords, mailWordsOrNone } from "./digest-words.ts";
 
 /** A story as a mail shows it: absolute addresses, plain words, nothing that mail may not carry. */
 export interface DigestStory {
@@ -21,6 +21,10 @@ export interface DigestStory {
   readonly caption: string | null;
   readonly credit: string | null;
   readonly standfirst: string | null;
+  /** What the issue itself says about it, by paragraphs. */
+  readonly text: readonly string[];
+  /** It was told before, and is told again for a material update. */
+  readonly again: boolean;
   readonly quotes: readonly { readonly text: string; readonly speaker: string | null; readonly role: string | null }[];
   readonly related: readonly { readonly headline: string; readonly url: string | null; readonly about: string | null }[];
 }
@@ -35,7 +39,9 @@ function toDigestStory(story: Story, publication: Publication): DigestStory {
   const direction = directionOf(language);
   const align = direction === "rtl" ? "right" : "left";
   return {
-    short: false,
+    short: story.short,
+    again: story.again,
+    text: mailParagraphs(story.text),
     id: story.id,
     headline: mailWords(story.headline),
     url: absoluteUrl(publication.url, story.address),

@@ -1,3 +1,4 @@
+import { paragraphs } from "./paragraphs.ts";
 import { cleanText } from "./xml.ts";
 
 /** Words from copy as one line of a mail. Hard spaces stay; a mark that sending would fill in is broken up. */
@@ -15,8 +16,7 @@ export function mailWordsOrNone(text: string | null): string | null {
 
 /** Words from copy with their paragraphs, which a blank line parts. */
 export function mailParagraphs(text: string | null): readonly string[] {
-  return cleanText(text ?? "")
-    .split(/\n[\t ]*\n/)
+  return paragraphs(cleanText(text ?? ""))
     .map(mailWords)
     .filter((paragraph) => paragraph !== "");
 }

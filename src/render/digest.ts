@@ -50,8 +50,9 @@ export async function renderDigest(
     {
       address: issue.address,
       title: issue.subject,
-      description: issue.preheader ?? issue.intro,
       feeds: [{ address: newsletterAddress(issue.newsletter.id), title: `${publication.name}: ${issue.newsletter.name}` }],
+      description: issue.preheader || issue.intro,
+      language: issue.newsletter.language,
     },
     issuePage(issue, edition),
     edition,
@@ -90,8 +91,10 @@ async function fitHtml(
     }
     stories = cutFrom(first);
     html = await toMail(stories);
-    const from = full[first];
-    if (from !== undefined) shortened.push(`${what} of ${full.length - first} stories, from “${from.headline}” on`);
+    const cutStories = full.slice(first).filter((story) => !story.short);
+    const from = cutStories[0];
+    if (from !== undefined)
+      shortened.push(`${what} of ${cutStories.length} ${cutStories.length === 1 ? "story" : "stories"}, from “${from.headline}” on`);
   }
   if (!fits(html)) shortened.push(`not enough: ${Math.ceil(Buffer.byteLength(html) / 1000)} kB remain, and Gmail will cut the end`);
   return { html, shortened };
@@ -101,7 +104,12 @@ async function toHtml(mjml: string): Promise<string> {
   // MJML takes longer to load than to run: only a build with an issue pays for it.
   const { default: mjml2html } = await import("mjml");
   const { html } = await mjml2html(cleanText(mjml), { validationLevel: "strict", fonts: {}, keepComments: false, actualPath: "digest" });
-  return html;
+  // MJML indents deeply: a third of the mail would be blanks, and Gmail counts them.
+  return html
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 /** An issue's mail as data: what `<date>.json` holds. */
@@ -117,17 +125,23 @@ export function digestJson(issue: Issue, edition: Edition): object {
     intro: issue.intro,
     url: issue.url,
     stories: digestStories(issue, edition.publication).map(
-      ({ id, headline, url, picture, caption, credit, standfirst, quotes, related }) => ({
+      ({ id, short, again, headline, url, picture, caption, credit, standfirst, text, quotes, related }) => ({
         id,
+        short,
+        again,
         headline,
         url,
         picture,
         caption,
         credit,
         standfirst,
+        text,
         quotes,
         related,
       }),
     ),
+    sponsor: issue.sponsor,
+    elsewhere: issue.elsewhere.map((item) => ({ ...item, published: item.published && isoMoment(item.published) })),
+    corrections: issue.corrections.map((correction) => ({ ...correction, at: isoMoment(correction.at) })),
   };
 }

@@ -85,7 +85,7 @@ describe("an issue that was sent", () => {
     await edit(crane, (copy) => copy.replace("section:", "status: killed\nsection:"));
     const { html, text, web } = await render();
     for (const surface of [html, text, web.replace(/<h1>.*?<\/h1>/, "")]) expect(surface).not.toMatch(/old crane returns|handed back/);
-    expect(web).toContain("A story of this issue was withdrawn.");
+    expect(web).toContain("What is missing here was withdrawn");
   });
 
   it("refuses a change of its file, names what was sent, and takes a note", async () => {

@@ -7,7 +7,7 @@ import type { Sponsor } from "../../src/model/publication.ts";
 import { digestJson, renderDigest } from "../../src/render/digest.ts";
 import { makeTemplates, makeTextTemplates } from "../../src/render/templates.ts";
 import { ferryPicture, moment, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
-import { sampleIssue } from "./sample-issue.ts";
+import { morning, sampleIssue } from "./sample-issue.ts";
 
 const folders = [fileURLToPath(new URL("../../templates/", import.meta.url))];
 const html = makeTemplates(folders);
@@ -171,12 +171,100 @@ describe("renderDigest", () => {
       quotes: [{ text: "ننتظرها", speaker: null }],
     });
     const story = await render(sampleIssue({ stories: [arabic] }));
-    expect(story.html).toContain('<h2 lang="ar" dir="rtl"');
+    expect(story.html).toContain('<div lang="ar" dir="rtl">');
     expect(story.html).toMatch(/border-right:4px solid/);
     const publication = { ...samplePublication, language: "ar" };
-    const whole = await render(sampleIssue({ stories: [arabic] }), sampleEdition({ publication }));
+    const whole = await render(
+      sampleIssue({ stories: [arabic], newsletter: { ...morning, language: "ar" } }),
+      sampleEdition({ publication }),
+    );
     expect(whole.html).toMatch(/<html lang="ar" dir="rtl"/);
     expect(whole.html).not.toMatch(/direction:ltr|text-align:left;(?!direction:rtl)/);
+  });
+
+  it("has a word of its own in each language for all that it says itself", async () => {
+    for (const [language, wanted] of Object.entries({
+      ar: ["إلغاء الاشتراك", "العدد 12", "«We held it"],
+      de: ["Abbestellen", "Nr. 12", "Sie erhalten diese Nachricht, weil Sie Morning Post bestellt haben."],
+      es: ["Darse de baja", "N.º 12"],
+      fr: ["Se désabonner", "Nº 12"],
+      sw: ["Jiondoe", "Toleo 12"],
+      "en-GB": ["Unsubscribe", "No. 12"],
+    })) {
+      const story = { ...full, language };
+      const { html, text, web } = await render(sampleIssue({ stories: [story], newsletter: { ...morning, language } }));
+      for (const word of wanted) for (const part of [html, text]) expect(part, language).toContain(word);
+      expect(web).toContain(`<html lang="${language}"`);
+    }
+  });
+
+  it("tells short stories, headlines from elsewhere and corrections after the stories, in both parts and on the web", async () => {
+    const short = { ...storyOf({ id: "short", headline: "A short one" }), short: true };
+    const issue = sampleIssue({
+      stories: [full, short],
+      elsewhere: [
+        { headline: "Oranges arrive", url: "https://gazette.example/?a=1&b=2", source: "Gazette", standfirst: null, published: null },
+      ],
+      corrections: [
+        {
+          id: "gone",
+          headline: null,
+          address: null,
+          language: "en",
+          at: moment("2026-11-22T09:00"),
+          kind: "correction",
+          text: "It was never so.",
+          carried: { number: 11, date: "2026-11-20" },
+        },
+      ],
+    });
+    const { html, text, web } = await render(issue, sampleEdition({ articles: [sampleArticle({ id: "short" })] }));
+    for (const part of [html, text, web]) {
+      const words = part
+        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll(/\s+/g, " ")
+        .toLowerCase();
+      const order = ["more stories", "a short one", "elsewhere", "oranges arrive", "corrections", "it was never so."].map((word) =>
+        words.indexOf(word),
+      );
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      expect(order[0]).toBeGreaterThan(0);
+      expect(words).toMatch(/a story that was withdrawn ?\(in no\. 11, friday 20 november 2026 ?\):? ?/);
+    }
+    expect(html).toContain('href="https://gazette.example/?a=1&amp;b=2"');
+  });
+
+  it("places the sponsor, once and labelled, where it is to stand", async () => {
+    const stories = [full, storyOf({ headline: "The second story" })];
+    for (const [position, before, after] of [
+      ["top", "Good morning.", "Ferry fares to rise"],
+      ["after-lead", "Ferry fares to rise", "The second story"],
+      ["end", "The second story", "1 Quay Street"],
+    ] as const) {
+      const { html, text, web } = await render(sampleIssue({ stories, sponsor: { ...sponsor, label: null, position } }));
+      for (const part of [html, text]) {
+        expect(part.match(/Advertisement/gi), position).toHaveLength(1);
+        const [from, at, to] = [before, "Net Lane Bakery", after].map((words) => part.indexOf(words));
+        expect(from, position).toBeLessThan(at ?? -1);
+        expect(at, position).toBeLessThan(to ?? -1);
+      }
+      expect(web).toMatch(/Advertisement/);
+    }
+  });
+
+  it("is told in brief within its limit, each story with its own address", async () => {
+    const stories = Array.from({ length: 9 }, (_, at) => storyOf({ id: `2026-11-23-story-${at}`, headline: `عنوان الخبر رقم ${at}` }));
+    for (const limit of [1000, 300, 160, 20]) {
+      const { brief } = await render(sampleIssue({ stories, newsletter: { ...morning, brief: limit } }));
+      const numbers = [...brief.matchAll(/^(\d)\. عنوان الخبر رقم (\d)\n(\S+)$/gm)];
+      for (const [, number, at, url] of numbers) {
+        expect(Number(number)).toBe(Number(at) + 1);
+        expect(url).toBe(`https://lantern.example/paper/2026/11/story-${at}/`);
+      }
+      if (limit > 100) expect(brief.trimEnd().length).toBeLessThanOrEqual(limit);
+      expect(numbers.length).toBeGreaterThanOrEqual(limit > 200 ? 2 : limit > 100 ? 1 : 0);
+      if (numbers.length < 9) expect(brief.trimEnd().endsWith("https://lantern.example/paper/newsletters/morning/2026-11-23/")).toBe(true);
+    }
   });
 
   it("shortens a long mail from its end, related links first, and says so", async () => {
