@@ -18,7 +18,7 @@ export function feedContent(article: Article, publication: Publication): string 
     article.standfirst ? `<p><strong>${asHtml(article.standfirst)}</strong></p>` : "",
     body(article, publication),
     ...article.quotes.map(feedQuote),
-    feedRelated(article.related, publication.url),
+    feedRelated(article.related, publication),
   ];
   return inLanguage(parts.filter((part) => part !== "").join("\n"), article, publication);
 }
@@ -83,15 +83,21 @@ export function feedQuote({ text, speaker }: KeyQuote): string {
 }
 
 /** The related links as a list under a word that says so. */
-export function feedRelated(links: readonly StoryLink[], url: string): string {
+export function feedRelated(links: readonly StoryLink[], { url, language }: Publication): string {
   if (links.length === 0) return "";
   const items = links.map((link) => {
     const href = link.kind === "article" ? absoluteUrl(url, link.address) : link.url === null ? null : linkable(link.url);
     const headline = href === null ? asHtml(link.headline) : `<a href="${asHtml(href)}">${asHtml(link.headline)}</a>`;
-    const about = link.kind === "article" ? "" : [link.section, link.byline, link.source].filter((word) => word !== null).join(", ");
-    return `<li>${headline}${about === "" ? "" : ` (${asHtml(about)})`}</li>`;
+    return `<li>${headline}${aboutLink(link, language)}</li>`;
   });
   return `<p><strong>Related</strong></p>\n<ul>${items.join("")}</ul>`;
+}
+
+function aboutLink(link: StoryLink, language: string): string {
+  if (link.kind === "article") return "";
+  const day = link.published?.setLocale(language).toFormat("d MMMM yyyy") ?? null;
+  const about = [link.section, link.byline, link.source, day].filter((word) => word !== null);
+  return about.length === 0 ? "" : ` (${asHtml(about.join(", "))})`;
 }
 
 /** Plain words on one line, as they stand in HTML. */

@@ -26,8 +26,8 @@ export interface FeedEntry {
   readonly headline: string;
   /** Plain text: beside the whole content, or in its place in a feed of summaries. */
   readonly summary: string | null;
-  /** HTML. */
-  readonly content: string;
+  /** Makes the HTML. It is long and wanted once, so it is not kept. */
+  readonly content: () => string;
   readonly authors: readonly { readonly name: string; readonly url: string | null }[];
   readonly categories: readonly { readonly name: string; readonly url: string | null }[];
   readonly published: DateTime;
@@ -51,7 +51,7 @@ export function articleEntry(article: Article, publication: Publication, sizeOf:
     url: new URL(article.url).href,
     headline: cleanLine(article.headline),
     summary: feedSummary(article),
-    content: feedContent(article, publication),
+    content: () => feedContent(article, publication),
     authors: article.byline.map((byline) => ({
       name: cleanLine(bylineName(byline)),
       url: byline.kind === "person" ? new URL(absoluteUrl(url, personAddress(byline.person.id))).href : null,

@@ -9,22 +9,30 @@ export type FeedForms = (entry: FeedEntry, format: FeedFormat, full: boolean) =>
 
 const renderers = { rss: renderRssItem, atom: renderAtomEntry, json: renderJsonItem } as const;
 
-/** Renders each entry once for each format, however many feeds it stands in, and reads it back before any feed gets it. */
+/**
+ * Renders each entry once for each format, however many feeds it stands in, and reads it back before any feed gets it. All three formats are made
+ * together, because they share its content, which is too long to be kept.
+ */
 export function makeFeedForms(): FeedForms {
   const keep = makeShelf();
-  const made = new Map<string, WeakMap<FeedEntry, Uint8Array>>();
+  const made = { full: new Map<FeedEntry, Rendered>(), summary: new Map<FeedEntry, Rendered>() };
   return (entry, format, full) => {
-    const key = `${format} ${full}`;
-    const known = made.get(key) ?? new WeakMap<FeedEntry, Uint8Array>();
-    made.set(key, known);
-    const found = known.get(entry);
-    if (found !== undefined) return found;
-    const text = renderers[format](entry, full);
-    checkItem(format, text, entry, full);
-    const bytes = keep(text);
-    known.set(entry, bytes);
-    return bytes;
+    const forms = made[full ? "full" : "summary"];
+    const known = forms.get(entry) ?? renderAll(entry, full ? entry.content() : null, keep);
+    forms.set(entry, known);
+    return known[format];
   };
+}
+
+type Rendered = Readonly<Record<FeedFormat, Uint8Array>>;
+
+function renderAll(entry: FeedEntry, content: string | null, keep: (text: string) => Uint8Array): Rendered {
+  const render = (format: FeedFormat) => {
+    const text = renderers[format](entry, content);
+    checkItem(format, text, entry, content);
+    return keep(text);
+  };
+  return { rss: render("rss"), atom: render("atom"), json: render("json") };
 }
 
 const shelfBytes = 4_000_000;

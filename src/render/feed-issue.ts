@@ -19,12 +19,12 @@ export function issueEntry(issue: Issue, edition: Edition): FeedEntry {
     url: new URL(issue.url).href,
     headline: cleanLine(issue.subject),
     summary: cleanLine(issue.preheader) || cleanLine(issue.subject),
-    content: issueContent(issue, edition),
+    content: () => issueContent(issue, edition),
     authors: [],
     categories: [],
     published: issue.moment,
     modified: [...issue.notes, ...issue.stories.flatMap(correctedSince)].map(({ at }) => at).reduce(later, issue.moment),
-    language: publication.language,
+    language: issue.newsletter.language,
     rights: publication.rights === null ? null : cleanLine(publication.rights),
     picture: null,
     canonical: null,
@@ -72,7 +72,7 @@ function storyContent(story: Story, places: ReadonlyMap<string, string>, publica
     story.standfirst === null ? "" : `<p>${asHtml(story.standfirst)}</p>`,
     ...paragraphs(story.text).map((words) => `<p>${asHtml(words)}</p>`),
     ...story.quotes.map(feedQuote),
-    feedRelated(related, url),
+    feedRelated(related, publication),
   ];
   const { language } = story;
   return inLanguage(parts.filter((part) => part !== "").join("\n"), { language, direction: directionOf(language) }, publication);

@@ -24,7 +24,7 @@ export const jsonBetween = ",\n";
 export const jsonEnd = "\n ]\n}\n";
 
 /** One item on one line. */
-export function renderJsonItem(entry: FeedEntry, full: boolean): string {
+export function renderJsonItem(entry: FeedEntry, content: string | null): string {
   const { picture, summary } = entry;
   return JSON.stringify({
     id: entry.id,
@@ -32,8 +32,8 @@ export function renderJsonItem(entry: FeedEntry, full: boolean): string {
     external_url: entry.canonical ?? undefined,
     title: entry.headline,
     // One of the two is required; an article may have no words at all.
-    content_html: full ? entry.content : undefined,
-    content_text: full ? undefined : (summary ?? ""),
+    content_html: content ?? undefined,
+    content_text: content === null ? (summary ?? "") : undefined,
     summary: summary ?? undefined,
     image: picture?.url,
     date_published: isoMoment(entry.published),

@@ -18,7 +18,8 @@ export function correctionEntry({ article, correction }: CorrectionNote, place: 
     url,
     headline: `${correctionWord(correction.kind)}: ${headline}`,
     summary: cleanLine(correction.text) || headline,
-    content: inLanguage(`${feedCorrection(correction)}\n<p><a href="${asHtml(url)}">${asHtml(headline)}</a></p>`, article, publication),
+    content: () =>
+      inLanguage(`${feedCorrection(correction)}\n<p><a href="${asHtml(url)}">${asHtml(headline)}</a></p>`, article, publication),
     authors: [],
     categories: [],
     published: correction.at,
@@ -39,7 +40,7 @@ export function withdrawalEntry({ tag, at, published, text }: Withdrawal, public
     url: new URL(absoluteUrl(publication.url, "/corrections/")).href,
     headline: `Withdrawn: a story of ${day}`,
     summary: words,
-    content: `<p>${asHtml(words)}</p>`,
+    content: () => `<p>${asHtml(words)}</p>`,
     authors: [],
     categories: [],
     published: at,

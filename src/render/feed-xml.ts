@@ -45,9 +45,9 @@ export function renderAtomHead(head: FeedHead): string {
 const historySpace = "http://purl.org/syndication/history/1.0";
 
 /** An RSS item with Dublin Core, Media RSS and content:encoded. */
-export function renderRssItem(entry: FeedEntry, full: boolean): string {
-  return fill(rssItem(shapeOf(entry, full)), {
-    ...itemValues(entry, full),
+export function renderRssItem(entry: FeedEntry, content: string | null): string {
+  return fill(rssItem(shapeOf(entry, content)), {
+    ...itemValues(entry, content),
     title: escapeMarkup(unmistakable(entry.headline)),
     // A description in RSS is HTML.
     summary: characterData(escapeMarkup(entry.summary ?? "")),
@@ -65,10 +65,10 @@ export function renderRssItem(entry: FeedEntry, full: boolean): string {
 }
 
 /** An Atom entry with Media RSS. */
-export function renderAtomEntry(entry: FeedEntry, full: boolean): string {
+export function renderAtomEntry(entry: FeedEntry, content: string | null): string {
   const { picture, canonical } = entry;
-  return fill(atomEntry(shapeOf(entry, full)), {
-    ...itemValues(entry, full),
+  return fill(atomEntry(shapeOf(entry, content)), {
+    ...itemValues(entry, content),
     title: escapeMarkup(entry.headline),
     summary: escapeMarkup(entry.summary ?? ""),
     published: entry.published.toJSDate().toISOString(),
@@ -94,10 +94,10 @@ function unmistakable(title: string): string {
   return title.replaceAll(/&(?=#|[A-Za-z][A-Za-z0-9;])/g, "&amp;").replaceAll("<", "&lt;");
 }
 
-function shapeOf(entry: FeedEntry, full: boolean): ItemShape {
+function shapeOf(entry: FeedEntry, content: string | null): ItemShape {
   return {
     summary: entry.summary !== null,
-    content: full,
+    content: content !== null,
     authors: entry.authors.map(({ url }) => url !== null),
     categories: entry.categories.map(({ url }) => url !== null),
     enclosure: entry.picture !== null,
@@ -105,9 +105,9 @@ function shapeOf(entry: FeedEntry, full: boolean): ItemShape {
   };
 }
 
-function itemValues(entry: FeedEntry, full: boolean): Record<string, string> {
+function itemValues(entry: FeedEntry, content: string | null): Record<string, string> {
   const values: Record<string, string> = { id: escapeMarkup(entry.id), url: escapeMarkup(entry.url) };
-  if (full) values.content = characterData(entry.content);
+  if (content !== null) values.content = characterData(content);
   entry.authors.forEach(({ name, url }, index) => {
     values[`author${index}`] = escapeMarkup(name);
     values[`author${index}.url`] = escapeMarkup(url ?? "");

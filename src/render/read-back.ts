@@ -22,8 +22,8 @@ interface Told {
  * Reads an entry as a reader would, strictly, and compares it with what it was made from.
  * @throws Error when it is not well-formed or says something else: a mistake of ours, which must not reach a reader
  */
-export function checkItem(format: FeedFormat, text: string, entry: FeedEntry, full: boolean): void {
-  compare(`The ${format} entry ${entry.id}`, () => readItem(format, text), wanted(format, entry, full));
+export function checkItem(format: FeedFormat, text: string, entry: FeedEntry, content: string | null): void {
+  compare(`The ${format} entry ${entry.id}`, () => readItem(format, text), wanted(format, entry, content));
 }
 
 /** The same for a feed without its entries. */
@@ -60,10 +60,10 @@ function same(one: unknown, other: unknown): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
-function wanted(format: FeedFormat, entry: FeedEntry, full: boolean): Told {
+function wanted(format: FeedFormat, entry: FeedEntry, whole: string | null): Told {
   const { picture } = entry;
   const xml = format !== "json";
-  const content = full ? entry.content : undefined;
+  const content = whole ?? undefined;
   return {
     id: entry.id,
     url: entry.url,

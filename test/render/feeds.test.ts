@@ -5,7 +5,7 @@ import type { Article } from "../../src/model/article.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { renderEveryFeed } from "../../src/render/every-feed.ts";
 import { readXml } from "../../src/render/xml-reader.ts";
-import { ferryPicture, moment, openHtml, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
+import { amina, ferryPicture, island, moment, openHtml, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
 
 const sizeOf = (address: string) => (address === ferryPicture.jpeg.address ? 48_211 : 0);
 
@@ -189,30 +189,6 @@ describe("feeds", () => {
   });
 
   it("stay well formed and read back to the same words whatever an article holds", () => {
-    const nasty = fc
-      .array(
-        fc.oneof(
-          fc.string({ unit: "binary" }),
-          fc.constantFrom(
-            "]]>",
-            "<video>",
-            "&amp;",
-            "&",
-            "<![CDATA[",
-            "\u0000",
-            "\u001b",
-            "\uD800",
-            "🛳️",
-            "عبّارة",
-            "</item>",
-            "<entry>",
-            "\uE0001\uE001",
-            "$1",
-          ),
-        ),
-        { maxLength: 8 },
-      )
-      .map((parts) => `x${parts.join("")}x`);
     fc.assert(
       fc.property(nasty, nasty, nasty, nasty, (headline, words, caption, topic) => {
         const article = sampleArticle({
@@ -244,7 +220,90 @@ describe("feeds", () => {
       { numRuns: 300, seed: 23 },
     );
   });
+
+  it("take any string in any field: what was made is read back, and said alike by all three, before it leaves the house", () => {
+    fc.assert(
+      fc.property(fc.array(nasty, { minLength: 24, maxLength: 24 }), (strings) => {
+        let next = 0;
+        const any = () => strings[next++ % strings.length] ?? "";
+        const address = () => `https://elsewhere.example/${any()}`;
+        const publication = {
+          ...samplePublication,
+          name: any(),
+          description: any(),
+          rights: any(),
+          sections: [{ ...island, name: any(), description: any() }],
+        };
+        const correction = { at: moment("2026-11-23T10:00"), kind: "correction", text: any() } as const;
+        const article = sampleArticle({
+          headline: any(),
+          standfirst: any(),
+          section: { ...island, name: any() },
+          topics: [{ id: "t", name: any() }],
+          byline: [
+            { kind: "guest", name: any() },
+            { kind: "person", person: { ...amina, name: any() } },
+          ],
+          figure: { picture: ferryPicture, alt: any(), caption: any(), credit: any(), rights: { site: true, feeds: true, mail: true } },
+          quotes: [{ text: any(), speaker: { name: any(), role: any() } }],
+          related: [
+            {
+              kind: "elsewhere",
+              headline: any(),
+              url: address(),
+              source: any(),
+              section: any(),
+              byline: any(),
+              published: null,
+              why: any(),
+            },
+          ],
+          corrections: [correction],
+          canonical: address(),
+        });
+        const edition = sampleEdition({
+          publication,
+          articles: [article],
+          corrections: [{ article, correction }],
+          withdrawals: [{ tag: article.tag, at: correction.at, published: article.published, text: any() }],
+        });
+        const made = documents(edition);
+        expect(made.size).toBe(9);
+        for (const [name, text] of made) {
+          if (name.endsWith(".json")) expect(JSON.parse(text).title).toContain(onOneLine(publication.name));
+          else expect(() => readXml(text)).not.toThrow();
+        }
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+  });
 });
+
+/** A text of the pieces that break feeds. */
+const nasty = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "]]>",
+        "<video>",
+        "&amp;",
+        "&",
+        "<![CDATA[",
+        "\u0000",
+        "\u001b",
+        "\uD800",
+        "🛳️",
+        "عبّارة",
+        "</item>",
+        "<entry>",
+        "\uE0001\uE001",
+        "$1",
+      ),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => `x${parts.join("")}x`);
 
 /** What XML and a single line leave of a text: written independently of the code under test. */
 function onOneLine(text: string): string {
