@@ -2,7 +2,7 @@ import { isDash, type ReadParagraph, type Token } from "./quote-tokens.ts";
 import { type Phrase, phraseAt } from "./speaker-phrases.ts";
 import { inverted, isRelative, phraseEnding, sentenceSubject, speaks, subjectOf } from "./speaker-subjects.ts";
 import { isLooseVerb, isReportingVerb } from "./speaker-verbs.ts";
-import { adverbs, auxiliaries, determiners, phraseStops, prepositions } from "./speaker-words.ts";
+import { accordingTo, adverbs, auxiliaries, determiners, phraseStops, prepositions } from "./speaker-words.ts";
 
 /** Who a sentence says is speaking. */
 export interface Attribution {
@@ -20,7 +20,7 @@ const reach = 50;
 export function attributionOf(text: string, paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens, sentenceTo } = paragraph;
   const before = leading(paragraph, quote);
-  const found = following(paragraph, quote);
+  const found = following(text, paragraph, quote);
   const after =
     found === null
       ? null
@@ -55,7 +55,7 @@ function endsWith(text: string, token: Token | undefined, mark: string): boolean
 }
 
 /** Reads what follows a quotation: "said Ana Cruz", "Ana Cruz told the council", "according to her lawyer", "— Ana Cruz". */
-function following({ tokens, sentenceTo }: ReadParagraph, quote: number): Attribution | null {
+function following(text: string, { tokens, sentenceFrom, sentenceTo }: ReadParagraph, quote: number): Attribution | null {
   const to = Math.min(sentenceTo[quote] ?? tokens.length, quote + reach);
   let at = quote + 1;
   const dash = isDash(tokens[at]);
@@ -71,7 +71,7 @@ function following({ tokens, sentenceTo }: ReadParagraph, quote: number): Attrib
   )
     at += 1;
   if (tokens[at]?.lower === "according" && tokens[at + 1]?.lower === "to") return direct(phraseAt(tokens, at + 2, to));
-  if (first.lower === "per") return direct(phraseAt(tokens, at + 1, to));
+  if (first.lower === "per" || accordingTo.has(first.lower)) return direct(phraseAt(tokens, at + 1, to));
   if (isReportingVerb(tokens, at)) {
     if (/ing$/.test(tokens[at]?.lower ?? "")) return null;
     const phrase = inverted(tokens, at, at);
@@ -83,9 +83,23 @@ function following({ tokens, sentenceTo }: ReadParagraph, quote: number): Attrib
   const near = nearVerb(tokens, at, to);
   if (near !== null) return direct(near);
   if (phrase === null) return null;
+  const personal =
+    phrase.kind === "person" || phrase.kind === "pronoun" || (phrase.kind === "description" && speaks(tokens[phrase.core - 1]));
+  if (sentenceFrom[quote] === quote && endsWith(text, tokens[quote], ",") && personal && isVerbForm(tokens[phrase.to]))
+    return direct(phrase);
   if (dash && (phrase.kind === "person" || phrase.kind === "body") && (phrase.to >= to || tokens[phrase.to]?.text === ","))
     return direct(phrase);
   return null;
+}
+
+/** “…,” Costa deadpanned: after the comma any verb is one of saying, but none of being. */
+function isVerbForm(token: Token | undefined): boolean {
+  return (
+    token?.kind === "word" &&
+    !token.capital &&
+    /(?:ed|[^s'’]s)$/.test(token.lower) &&
+    !/^(?:was|is|has|does|seemed|remained|stayed|used|needed|tried|wanted)$/.test(token.lower)
+  );
 }
 
 /** A verb of saying soon after a place, nothing but words between: for subjects that cannot be read forward. */
@@ -149,8 +163,9 @@ export function leading(paragraph: ReadParagraph, place: number): Attribution | 
   for (let at = place - 1, tried = 0; at >= from && tried < 5; at -= 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (token.lower === "according" && tokens[at + 1]?.lower === "to") {
-      const phrase = phraseAt(tokens, at + 2, place);
+    const according = token.lower === "according" && tokens[at + 1]?.lower === "to" ? 2 : accordingTo.has(token.lower) ? 1 : 0;
+    if (according > 0) {
+      const phrase = phraseAt(tokens, at + according, place);
       if (phrase !== null) return { phrase, direct: beside };
     }
     if (/^(?:words|view|opinion|phrase)$/.test(token.lower) && tokens[at - 1]?.possessive) {

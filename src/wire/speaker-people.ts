@@ -8,8 +8,8 @@ import { bodyWords, courtesies, determiners, type Gender, officeParts, prepositi
 
 /** A person as the article names them. */
 export interface NamedPerson {
-  /** In full, as first written so. */
-  readonly name: string;
+  /** In full, as first written so; with the form of address where only that tells two of one surname apart. */
+  name: string;
   role: string | null;
   gender: Gender | null;
   /** How much speaks for its being a person: titles, verbs of saying, given names that are known. */
@@ -57,7 +57,7 @@ export function peopleOf(text: string, paragraphs: readonly ReadParagraph[]): Pe
     const tokens = paragraphs[run.paragraph]?.tokens ?? [];
     const person =
       register.named(run.parts, run.gender) ??
-      (run.weight > 0 ? register.addShort(run, wordsOf(text, tokens, run.nameFrom, run.nameTo)) : null);
+      (run.weight > 0 ? register.addShort(run, wordsOf(text, tokens, run.nameFrom, run.nameTo), addressed(text, tokens, run)) : null);
     if (person === null) continue;
     person.role ??= run.role;
     person.gender ??= run.gender;
@@ -67,11 +67,18 @@ export function peopleOf(text: string, paragraphs: readonly ReadParagraph[]): Pe
   return { mentions, named: (parts, courtesy) => register.named(parts, courtesy) };
 }
 
+/** "Mrs Neri": the name with what is written before it. */
+function addressed(text: string, tokens: readonly Token[], run: Run): string {
+  const before = tokens[run.nameFrom - 1];
+  return wordsOf(text, tokens, before !== undefined && courtesies.has(before.lower) ? run.nameFrom - 1 : run.nameFrom, run.nameTo);
+}
+
 class Register {
   private readonly full = new Map<string, NamedPerson>();
   private readonly bySurname = new Map<string, NamedPerson[]>();
   private readonly byGiven = new Map<string, NamedPerson[]>();
   private readonly short = new Map<string, NamedPerson>();
+  private readonly address = new Map<NamedPerson, string>();
 
   addFull(run: Run, text: string, tokens: readonly Token[]): void {
     const key = keyOf(run.parts);
@@ -87,12 +94,19 @@ class Register {
     push(this.byGiven, run.parts[0] ?? "", person);
   }
 
-  addShort(run: Run, name: string): NamedPerson {
+  /** A person of whom only a surname is known. Mr and Mrs Neri are two, and keep their forms of address. */
+  addShort(run: Run, name: string, addressed: string): NamedPerson {
     const key = run.parts.join(" ");
-    const known = this.short.get(key);
-    if (known !== undefined) return known;
-    const person: NamedPerson = { name, role: run.role, gender: run.gender ?? genderOfName(run.parts[0] ?? ""), weight: 0 };
-    this.short.set(key, person);
+    const other = this.short.get(key) ?? this.bySurname.get(key)?.[0];
+    const person: NamedPerson = {
+      name: other === undefined ? name : addressed,
+      role: run.role,
+      gender: run.gender ?? genderOfName(run.parts[0] ?? ""),
+      weight: 0,
+    };
+    if (other?.name === name) other.name = this.address.get(other) ?? name;
+    this.address.set(person, addressed);
+    this.short.set(other === undefined ? key : `${key} ${person.gender}`, person);
     return person;
   }
 
@@ -103,14 +117,16 @@ class Register {
       return exact ?? this.spelledAlike(parts) ?? this.endingIn(parts);
     }
     const name = parts[0] ?? "";
-    const bearers = this.bySurname.get(name);
-    if (bearers !== undefined && bearers.length > 0) {
-      if (bearers.length === 1) return bearers[0] ?? null;
-      const fitting = courtesy === null ? [] : bearers.filter(({ gender }) => gender === courtesy);
-      return fitting.length === 1 ? (fitting[0] ?? null) : (this.short.get(name) ?? null);
+    const fits = ({ gender }: NamedPerson) => courtesy === null || gender === null || gender === courtesy;
+    const short =
+      [this.short.get(`${name} ${courtesy}`), this.short.get(name)].find((person) => person !== undefined && fits(person)) ?? null;
+    const bearers = this.bySurname.get(name) ?? [];
+    if (bearers.length > 0) {
+      const fitting = bearers.length === 1 || courtesy !== null ? bearers.filter(fits) : [];
+      return fitting.length === 1 ? (fitting[0] ?? null) : short;
     }
     const given = this.byGiven.get(name);
-    return given?.length === 1 ? (given[0] ?? null) : (this.short.get(name) ?? null);
+    return given?.length === 1 ? (given[0] ?? null) : short;
   }
 
   /** "Anthony" and "Antony" of one surname are one person in two spellings, and so are "Rob" and "Robert". */

@@ -35,6 +35,9 @@ const longest = 22;
 export function phraseAt(tokens: readonly Token[], from: number, before: number = tokens.length, whole = false): Phrase | null {
   const first = tokens[from];
   if (first === undefined || first.kind !== "word" || from >= before) return null;
+  // French inverts: "a-t-elle ajouté".
+  if (/-(?:ils?|elles?)$/.test(first.lower))
+    return { kind: "pronoun", from, to: from + 1, nameFrom: from, nameTo: from + 1, core: from + 1 };
   if (pronouns.has(first.lower) && !(determiners.has(first.lower) && tokens[from + 1]?.kind === "word")) {
     const wanted = pronouns.get(first.lower);
     if (first.lower === "us" && first.text === "US") {

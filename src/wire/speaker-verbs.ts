@@ -38,7 +38,7 @@ function formsOf(base: string): readonly string[] {
   if (base.endsWith("e")) return [base, `${base}s`, `${base}d`, `${base.slice(0, -1)}ing`];
   if (/[^aeiou]y$/.test(base)) return [base, `${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`, `${base}ing`];
   const third = /(?:s|sh|ch|x)$/.test(base) ? `${base}es` : `${base}s`;
-  const doubled = /^(?:concur|beg|snap|chant?p|quip|admit|crow?w)$/.test(base) ? base + base.slice(-1) : base;
+  const doubled = /^(?:concur|beg|snap|slam|shrug|nod|quip)$/.test(base) ? base + base.slice(-1) : base;
   return [base, third, `${doubled}ed`, `${doubled}ing`];
 }
 

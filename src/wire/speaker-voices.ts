@@ -5,6 +5,7 @@ import { courtesyBefore, genderOfRole, type NamedPerson, type People } from "./s
 import { type Phrase, phraseAt, wordsOf } from "./speaker-phrases.ts";
 import { fits, prominence, sentencesBetween, type Voice } from "./speaker-reference.ts";
 import { roleAfter, roleBefore, tidy } from "./speaker-roles.ts";
+import { sentenceSubject } from "./speaker-subjects.ts";
 import { adverbs, bodyWords, courtesies, documents, type Gender, pronouns } from "./speaker-words.ts";
 
 interface Heard {
@@ -193,7 +194,27 @@ export class Voices {
         rank + Math.min(person.weight, 2) * 0.2,
       );
     }
+    this.describedBefore(paragraph, token, consider);
     return best;
+  }
+
+  /** "The mayor was away. “…,” he said": somebody without a name, as the subject of the sentences just before. */
+  private describedBefore(
+    paragraph: number,
+    token: number,
+    consider: (voice: Voice, at: { readonly paragraph: number; readonly token: number }, rank: number) => void,
+  ): void {
+    const read = this.paragraphs[paragraph];
+    if (read === undefined) return;
+    let to = read.sentenceFrom[token] ?? 0;
+    for (let sentences = 0; sentences < 2 && to > 0; sentences += 1) {
+      const from = read.sentenceFrom[to - 1] ?? 0;
+      const phrase = sentenceSubject(read.tokens, from, to);
+      const head = phrase === null ? undefined : read.tokens[phrase.core - 1];
+      if (phrase?.kind === "description" && head !== undefined && isOffice(head))
+        consider(this.ofDescription(phrase, paragraph, read.tokens), { paragraph, token: from }, 2.5);
+      to = from;
+    }
   }
 
   private lastMention(paragraph: number, token: number): number {

@@ -27,6 +27,9 @@ export const pronouns: ReadonlyMap<string, Gender | "group" | "thing" | "self" |
   ["that", "relative"],
 ] as const);
 
+/** Words that do what "according to" does, in French, Spanish and German. */
+export const accordingTo: ReadonlySet<string> = list("selon según laut");
+
 /** Forms of address, which stand before a name and tell the gender or nothing. */
 export const courtesies: ReadonlyMap<string, Gender | null> = new Map([
   ["mr", "male"],
@@ -143,4 +146,4 @@ export const notNames: ReadonlySet<string> = list(`
   despite during under over about against between among through without within near like unlike more less very even just only perhaps maybe indeed instead too again never always often sometimes usually
   is are was were be been being has have had do does did will would can could may might must shall should such same likewise similarly similar another first second third new old good great big high
   democrat democrats republican republicans democratic conservative conservatives liberal liberals
-  internet covid covid-19 asked photo image update updated breaking watch read see getty`);
+  selon según laut internet covid covid-19 asked photo image update updated breaking watch read see getty`);

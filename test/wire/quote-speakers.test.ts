@@ -84,6 +84,7 @@ describe("the speaker of a quotation", () => {
     ],
     ["near a source", "Sources close to the mayor said “the boats are late because the tide is”.", "Sources close to the mayor"],
     ["in what a text reads", "The editor disagreed in an editorial, which read: “The boats are late because the tide is.”", "an editorial"],
+    ["before any verb, where a comma closes the quotation", "“The boats are late because the tide is,” Ana Cruz deadpanned.", "Ana Cruz"],
   ])("is read %s", (_name, copy, name) => {
     expect(names(copy)).toEqual([name]);
   });
@@ -204,6 +205,27 @@ describe("the speaker of a quotation", () => {
     expect(names("Ana Cruz shook her head. “The tide will not wait for anyone.”")).toEqual(["Ana Cruz"]);
   });
 
+  it("of one surname is told apart by the form of address where no given name is known", () => {
+    expect(
+      names(
+        "“The water came over the wall,” said Mr Neri.\n\nMrs Neri said: “We took the cat and the radio with us.”\n\n“And the cheese from the cellar,” Mr Neri added.",
+      ),
+    ).toEqual(["Mr Neri", "Mrs Neri", "Mr Neri"]);
+    expect(names("“The water came over the wall,” said Tom Neri.\n\nMrs Neri said: “We took the cat and the radio with us.”")).toEqual([
+      "Tom Neri",
+      "Mrs Neri",
+    ]);
+    expect(names("“The water came over the wall,” said Mr Neri.\n\n“Then it went away again,” Neri said.")).toEqual(["Neri", "Neri"]);
+  });
+
+  it("behind a pronoun may be somebody whom the sentence before only describes", () => {
+    expect(
+      names(
+        "Tom Neri lost his car. “It floated past my window,” he said.\n\nThe mayor of Salina Bay was on the mainland. “I shall be back on the first boat,” he said.",
+      ),
+    ).toEqual(["Tom Neri", "The mayor of Salina Bay"]);
+  });
+
   it("is no letter, and no word that only begins a sentence", () => {
     expect(names("Q: When did you know?\n\nA: “On Tuesday night, when the telephones went dead.”")).toEqual([null]);
     expect(names("One banner was small. Another: “We are all editors now, every one of us”.")).toEqual([null]);
@@ -238,6 +260,13 @@ describe("quotations in other languages", () => {
     expect(speakers("« Nous ne partirons pas avant midi », a déclaré Ana Cruz.")).toEqual([{ name: "Ana Cruz", role: null }]);
     expect(names("«No saldremos antes del mediodía de mañana», dijo Ana Cruz.")).toEqual(["Ana Cruz"]);
     expect(names("„Wir fahren heute nicht vor dem Mittag“, sagte Ana Cruz.")).toEqual(["Ana Cruz"]);
+  });
+
+  it("are given to whom they are according to, and to the pronoun that a French verb carries", () => {
+    expect(names("Selon Ana Cruz, « la ligne est à deux marées de la faillite ».")).toEqual(["Ana Cruz"]);
+    expect(
+      names("« Nous ne partirons pas avant midi », a déclaré Ana Cruz.\n\n« La mer décidera de tout cela », a-t-elle ajouté."),
+    ).toEqual(["Ana Cruz", "Ana Cruz"]);
   });
 
   it("are found without a speaker where no rule tells", () => {
