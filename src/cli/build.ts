@@ -1,15 +1,19 @@
 import path from "node:path";
 import { composeMessage } from "../deliver/compose-message.ts";
+import { RelatedMemory } from "../edition/related-memory.ts";
 import type { Edition } from "../model/edition.ts";
 import { hasBuild, type Published, publishEdition } from "../publish/publish-edition.ts";
 import { readEdition } from "./read-edition.ts";
 import { amount, countProblems, deskCount, partDesk, reportProblems, size } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
-/** `broadsheet build`: everything, or nothing. */
-export async function build(call: Call): Promise<ExitCode> {
+/**
+ * `broadsheet build`: everything, or nothing.
+ * @param memory what an earlier build of this process left, to make this one quicker
+ */
+export async function build(call: Call, memory = new RelatedMemory()): Promise<ExitCode> {
   const started = performance.now();
-  const reading = await readEdition(call.root, call.asOf);
+  const reading = await readEdition(call.root, call.asOf, memory);
   const shownOut = path.relative(process.cwd(), call.out) || ".";
   const { desk, others } = partDesk(reading.problems);
   if (others.length > 0) call.talk(reportProblems(others, call.colour));

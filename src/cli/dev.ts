@@ -2,6 +2,7 @@ import { watch } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
+import { RelatedMemory } from "../edition/related-memory.ts";
 import { build } from "./build.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
@@ -10,7 +11,8 @@ const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** `broadsheet dev`: serves the site and builds again on a change of copy or template; with errors, the last good build stays. */
 export async function dev(call: Call): Promise<ExitCode> {
-  await build(call);
+  const memory = new RelatedMemory();
+  await build(call, memory);
   const server = EleventyDevServer.getServer("broadsheet", path.join(call.out, "site"), { port, showAllHosts: false, liveReload: true });
   server.serve(port);
 
@@ -26,7 +28,7 @@ export async function dev(call: Call): Promise<ExitCode> {
     do {
       again = false;
       call.talk("\nSomething changed; building again.");
-      const code = await build(call).catch((error: unknown) => {
+      const code = await build(call, memory).catch((error: unknown) => {
         call.talk(error instanceof Error ? error.message : String(error));
         return 3;
       });

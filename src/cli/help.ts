@@ -12,7 +12,7 @@ Commands
   digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
   issue <newsletter>      freezes the next issue into content/issues/
   ping                    tells the WebSub hub which feeds changed
-  inspect                 the edition as JSON: articles with quotes and related links, newsletters, issues
+  inspect [<id>]          the edition as JSON; with an article's id, why it has its related links
   send <newsletter> <date> --to readers.csv
                           one message to each reader who has had none; again resumes
   status <newsletter> <date>
@@ -106,8 +106,11 @@ Several at once, or - for standard input with one on each line. Needs READER_SEC
 Run it after each deploy. The hub in publication.yaml (feeds: { hub: … }) then fetches each feed that changed since it was last told, and passes the news
 on to the readers that asked it to. What it took is remembered in .broadsheet/pinged.json, so running it again tells only the rest.`,
   inspect: `broadsheet inspect --json
+broadsheet inspect 2026-11-23-ferry-fares
 
-Prints the edition as JSON; with --json on one line.`,
+Prints the edition as JSON; with --json on one line.
+With an article's id: why it has the related links it has, each with its reason and score. A score of 1 would be the article itself; a link
+from one text to the other adds 10. With --json: that article as JSON.`,
 };
 
 /** What a command does, beginning with an example. */

@@ -1,21 +1,39 @@
+import { suggest } from "../content/nearest.ts";
 import { absoluteUrl } from "../model/address.ts";
 import { type Article, bylineName, type RelatedLink } from "../model/article.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
+import { explainRelated } from "./explain-related.ts";
 import { readEdition } from "./read-edition.ts";
 import { countProblems, reportProblems } from "./report.ts";
-import type { Call, ExitCode } from "./usage.ts";
+import { type Call, type ExitCode, UsageError } from "./usage.ts";
 
-/** `broadsheet inspect`: the edition as JSON, a public contract. */
+/** `broadsheet inspect`: the edition as JSON, a public contract; with an id, why that article has the related links it has. */
 export async function inspect(call: Call): Promise<ExitCode> {
   const reading = await readEdition(call.root, call.asOf);
-  if (reading.problems.length > 0) call.talk(reportProblems(reading.problems, call.colour));
+  const [id, ...more] = call.arguments;
+  // Asked about one article, the warnings about all others would bury the answer.
+  if (reading.problems.length > 0 && (id === undefined || reading.edition === null))
+    call.talk(reportProblems(reading.problems, call.colour));
   if (reading.edition === null) {
     call.talk(`\n${countProblems(reading.problems, reading.articles)} There is no edition to show.`);
     return 1;
   }
-  call.print(JSON.stringify(describeEdition(reading.edition), null, call.json ? 0 : 2));
+  if (more.length > 0) throw new UsageError("inspect takes one id at a time.");
+  if (id === undefined) {
+    call.print(JSON.stringify(describeEdition(reading.edition), null, call.json ? 0 : 2));
+    return 0;
+  }
+  const article = reading.edition.articles.find((one) => one.id === id);
+  if (article === undefined) {
+    const near = suggest(
+      id,
+      reading.edition.articles.map((one) => one.id),
+    );
+    throw new UsageError(`No article that is out has the id “${id}”. ${near || "Without an id, inspect lists them all."}`);
+  }
+  call.print(call.json ? JSON.stringify(describeArticle(article, reading.edition.publication.url)) : explainRelated(article));
   return 0;
 }
 
@@ -80,6 +98,7 @@ function describeRelated(link: RelatedLink, root: string) {
         section: link.section?.name ?? null,
         published: isoMoment(link.published),
         why: link.why,
+        score: link.score,
       };
     case "elsewhere":
       return {

@@ -123,6 +123,7 @@ export async function readArticle(file: string, around: Around, problems: Proble
     body: body.html,
     text: body.text.text,
     bodyPictures: body.pictures,
+    bodyLinks: body.links,
     quotes: given.quotes?.map(readQuote) ?? null,
     related: related.filter((entry) => entry !== null),
     corrections: corrections.flatMap(({ at, kind, text }) => (at instanceof DateTime ? [{ at, kind, text }] : [])),

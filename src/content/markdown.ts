@@ -21,6 +21,8 @@ export interface Body {
   readonly html: OpenHtml;
   readonly text: BodyText;
   readonly pictures: readonly Picture[];
+  /** Where its links lead, as written; those in raw HTML are not among them. */
+  readonly links: readonly string[];
   /** The body's first heading of the first level, when it served as the headline. */
   readonly headline: string | null;
 }
@@ -41,11 +43,12 @@ export async function renderBody(
   const { tokens, taken } = takeHeadline(parsed, headline);
   const found = await findPictures(tokens, pictures, placeOfLine, problems);
   const raw = rawHtmlLine(tokens);
+  const links = findLinks(tokens);
   const mark = raw === null ? rootMark : `/root-${createHash("sha256").update(source).digest("hex").slice(0, 16)}`;
   prepare(tokens, found, mark);
   const rendered = markdown.renderer.render(tokens, markdown.options, {});
   const html = raw === null ? rendered : clean(rendered, mark, () => placeOfLine(raw), problems);
-  return { html: html as OpenHtml, text: bodyText(tokens), pictures: [...new Set(found.values())], headline: taken };
+  return { html: html as OpenHtml, text: bodyText(tokens), pictures: [...new Set(found.values())], links, headline: taken };
 }
 
 function takeHeadline(tokens: Token[], headline: string | null): { readonly tokens: Token[]; readonly taken: string | null } {
@@ -85,6 +88,13 @@ async function findPictures(
     }
   }
   return found;
+}
+
+function findLinks(tokens: readonly Token[]): readonly string[] {
+  const addresses = tokens.flatMap(({ children }) =>
+    (children ?? []).flatMap((child) => (child.type === "link_open" ? (child.attrGet("href") ?? []) : [])),
+  );
+  return [...new Set(addresses)];
 }
 
 function decoded(address: string): string {

@@ -22,13 +22,19 @@ import { checkFeedChoices } from "./check-feed-choices.ts";
 import { deskWarnings } from "./desk/desk-warnings.ts";
 import { findKeyQuotes } from "./key-quotes.ts";
 import { linkRelated } from "./related-links.ts";
+import { RelatedMemory } from "./related-memory.ts";
 import { resolveIssues } from "./resolve-issues.ts";
 
 /**
  * Compiles checked copy into the edition of one moment: what is due, in order, with addresses, quotes proved, related links and issues.
  * Problems that only show between files, or between a quote and its body, come back beside it; with an error among them the edition must not be published.
+ * @param memory what compiling an earlier edition left, to make this one quicker; nothing that comes out depends on it
  */
-export function compileEdition(newsroom: Newsroom, asOf: DateTime): { readonly edition: Edition; readonly problems: readonly Problem[] } {
+export function compileEdition(
+  newsroom: Newsroom,
+  asOf: DateTime,
+  memory = new RelatedMemory(),
+): { readonly edition: Edition; readonly problems: readonly Problem[] } {
   const { publication } = newsroom;
   const problems: Problem[] = [...checkAddresses(newsroom.articles), ...checkFeedChoices(newsroom)];
 
@@ -38,7 +44,7 @@ export function compileEdition(newsroom: Newsroom, asOf: DateTime): { readonly e
     problems.push(...quotes.problems);
     return toArticle(copy, newsroom, asOf, quotes.quotes);
   });
-  const linked = linkRelated(unlinked, due, newsroom.articles);
+  const linked = linkRelated(unlinked, due, newsroom.articles, publication.url, memory);
   problems.push(...linked.problems);
   const articles = linked.articles;
 

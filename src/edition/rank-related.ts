@@ -1,118 +1,165 @@
 import type { Article } from "../model/article.ts";
-import { compareText } from "../model/problem.ts";
+import { readTerms } from "./article-terms.ts";
+import { NearestArticles } from "./nearest-articles.ts";
+import { RelatedMemory, type RememberedGroup, rankAgain, rememberedTerms } from "./related-memory.ts";
+import { SharedWords } from "./related-reason.ts";
+import { indexTerms } from "./term-index.ts";
 
-/** Words that say nothing of a story's subject are those in more than this share of the stories. */
-const tooCommon = 0.25;
-/** How many of its heaviest words stand for an article. */
-const keptWords = 60;
-/** A neighbour below this share of likeness (cosine, 0 to 1) is no neighbour. */
-const leastLikeness = 0.06;
+/** What of an article its nearness to others rests on. */
+export type Relatable = Pick<Article, "id" | "headline" | "standfirst" | "text" | "language" | "published" | "topics" | "section">;
 
-interface Weighted {
-  readonly word: string;
-  readonly weight: number;
+/** An article that another could be related to. */
+export interface Candidate<Kind extends Relatable> {
+  readonly other: Kind;
+  /** How near, rounded to thousandths: 1 would be the article itself; a link in the text adds 10. */
+  readonly score: number;
+  /** In words: "both about ferry fares; same section"; `null` when there is nothing an editor would say. */
+  readonly why: () => string | null;
 }
+
+/** What one article is near to. */
+export interface Ranking<Kind extends Relatable> {
+  /** Nearest first; copies and updates of the article itself are not among them. */
+  readonly candidates: readonly Candidate<Kind>[];
+  /** Ids of the articles that tell the same story: beside this one, none of them need be shown. */
+  readonly same: ReadonlySet<string>;
+}
+
+/** How many candidates each article gets: enough that copies of one another can be passed over. */
+const candidates = 24;
 
 /**
- * For each article the others nearest to it, nearest first, by TF-IDF cosine over headline, standfirst and text (Salton and Buckley 1988),
- * with shared topics and section as a small push, and the reason in words.
- * Only stories in the same language, and never two with the same headline.
+ * By each article's id, the others nearest to it. Only stories in one language are compared.
+ * @param linksFrom ids of the articles that an article's text links to
+ * @param memory what was left by the edition before, and is left for the next
  */
-export function rankRelated(articles: readonly Article[], most: number): readonly (readonly { other: Article; why: string }[])[] {
-  const counts = articles.map(countWords);
-  const spread = new Map<string, number>();
-  for (const count of counts) for (const word of count.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const vectors = counts.map((count) => weigh(count, spread, articles.length));
-
-  const holders = new Map<string, { article: number; weight: number }[]>();
-  vectors.forEach((vector, article) => {
-    for (const { word, weight } of vector) {
-      const list = holders.get(word) ?? [];
-      list.push({ article, weight });
-      holders.set(word, list);
-    }
-  });
-
-  return articles.map((article, position) => {
-    const likeness = new Map<number, number>();
-    for (const { word, weight } of vectors[position] ?? []) {
-      for (const holder of holders.get(word) ?? []) {
-        if (holder.article !== position) likeness.set(holder.article, (likeness.get(holder.article) ?? 0) + weight * holder.weight);
-      }
-    }
-    const near = [...likeness]
-      .filter(([other, cosine]) => cosine >= leastLikeness && articles[other]?.language === article.language)
-      .map(([other, cosine]) => ({
-        other: articles[other] as Article,
-        score: push(article, articles[other] as Article, cosine),
-        index: other,
-      }))
-      .sort((a, b) => b.score - a.score || compareText(a.other.id, b.other.id));
-    const headlines = new Set([article.headline]);
-    const chosen: { other: Article; why: string }[] = [];
-    for (const { other, index } of near) {
-      if (chosen.length === most) break;
-      if (headlines.has(other.headline)) continue;
-      headlines.add(other.headline);
-      chosen.push({ other, why: reason(article, other, vectors[position] ?? [], vectors[index] ?? []) });
-    }
-    return chosen;
-  });
-}
-
-function countWords(article: Article): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (text: string, times: number) => {
-    for (const match of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{M}\p{N}’']{2,}/gu)) {
-      const word = stem(match[0]);
-      counts.set(word, (counts.get(word) ?? 0) + times);
-    }
-  };
-  add(article.headline, 3);
-  add(article.standfirst ?? "", 2);
-  add(article.text, 1);
-  return counts;
-}
-
-/** Plural and possessive endings fall away; more would join words that differ. */
-function stem(word: string): string {
-  const bare = word.replace(/[’'].*$/u, "");
-  return bare.length > 4 && bare.endsWith("s") && !bare.endsWith("ss") ? bare.slice(0, -1) : bare;
-}
-
-function weigh(counts: ReadonlyMap<string, number>, spread: ReadonlyMap<string, number>, total: number): readonly Weighted[] {
-  const weighted: Weighted[] = [];
-  for (const [word, count] of counts) {
-    const holders = spread.get(word) ?? 1;
-    if (holders < 2 || (total > 8 && holders > total * tooCommon)) continue;
-    weighted.push({ word, weight: (1 + Math.log(count)) * Math.log(total / holders + 1) });
+export function rankRelated<Kind extends Relatable>(
+  articles: readonly Kind[],
+  linksFrom: (id: string) => ReadonlySet<string>,
+  memory: RelatedMemory = new RelatedMemory(),
+): ReadonlyMap<string, Ranking<Kind>> {
+  const groups = new Map<string, Kind[]>();
+  for (const article of articles) {
+    const language = article.language.toLowerCase().split("-")[0] ?? "";
+    const group = groups.get(language) ?? [];
+    group.push(article);
+    groups.set(language, group);
   }
-  weighted.sort((a, b) => b.weight - a.weight || compareText(a.word, b.word));
-  const kept = weighted.slice(0, keptWords);
-  const length = Math.hypot(...kept.map(({ weight }) => weight)) || 1;
-  return kept.map(({ word, weight }) => ({ word, weight: weight / length }));
+  for (const language of [...memory.groups.keys()]) if (!groups.has(language)) memory.groups.delete(language);
+  const rankings = new Map<string, Ranking<Kind>>();
+  for (const [language, group] of groups) {
+    const ranked = rankGroup(group, linksFrom, memory.groups.get(language));
+    memory.groups.set(language, ranked.remembered);
+    ranked.rankings.forEach((ranking, at) => void rankings.set(group[at]?.id ?? "", ranking));
+  }
+  return rankings;
 }
 
-function push(article: Article, other: Article, cosine: number): number {
-  const topics = sharedTopics(article, other).length;
-  const section = article.section !== null && article.section.id === other.section?.id ? 0.02 : 0;
-  return cosine + Math.min(topics, 3) * 0.05 + section;
+function rankGroup<Kind extends Relatable>(
+  articles: readonly Kind[],
+  linksFrom: (id: string) => ReadonlySet<string>,
+  before: RememberedGroup | undefined,
+): { readonly rankings: readonly Ranking<Kind>[]; readonly remembered: RememberedGroup } {
+  const known = new Map(before?.articles.map((article) => [article.beside.id, article]));
+  const linked = linkedEitherWay(articles, linksFrom);
+  const now = articles.map((article, at) => ({
+    words: { headline: article.headline, standfirst: article.standfirst, text: article.text, topics: article.topics },
+    terms: rememberedTerms(known.get(article.id), article) ?? readTerms(article),
+    beside: {
+      id: article.id,
+      published: article.published.toMillis(),
+      section: article.section?.id ?? null,
+      topics: article.topics.map((topic) => topic.id),
+      linked: linked[at] ?? new Set<number>(),
+    },
+    label: labelOf(article, linked[at] ?? new Set(), articles, linksFrom),
+  }));
+  const terms = now.map((article) => article.terms);
+  const index = indexTerms(terms);
+  const nearest = new NearestArticles(
+    index,
+    now.map(({ beside }) => beside),
+    candidates,
+  );
+  const ranked = before
+    ? rankAgain(before, now, index, nearest)
+    : now.map((_, at) => ({ neighbourhood: nearest.of(at), reasons: new Map() }));
+  const words = new SharedWords(index, terms, articles);
+
+  const rankings = articles.map((article, at): Ranking<Kind> => {
+    const { near, same } = ranked[at]?.neighbourhood ?? { near: [], same: [] };
+    const reasons = ranked[at]?.reasons ?? new Map<string, string | null>();
+    const alike = new Set(same);
+    return {
+      same: new Set(same.flatMap((other) => articles[other]?.id ?? [])),
+      candidates: near.flatMap(({ other: place, score }): readonly Candidate<Kind>[] => {
+        const other = articles[place];
+        if (other === undefined || alike.has(place)) return [];
+        const why = () => {
+          const known = reasons.get(other.id);
+          if (known !== undefined) return known;
+          const found = reason(article, other, linksFrom, () => words.between(at, place));
+          reasons.set(other.id, found);
+          return found;
+        };
+        return [{ other, score: Math.round(score * 1000) / 1000, why }];
+      }),
+    };
+  });
+  const { weights, places, lengths, headlines, sizes } = index;
+  const remembered = {
+    articles: now.map((article, at) => ({ ...article, ...(ranked[at] ?? { neighbourhood: { near: [], same: [] }, reasons: new Map() }) })),
+    index: { weights, places, lengths, headlines, sizes },
+  };
+  return { rankings, remembered };
 }
 
-function sharedTopics(article: Article, other: Article): readonly string[] {
+/** All that nearness and its reasons rest on beside the words of the text. */
+function labelOf(
+  { id, published, section, topics }: Relatable,
+  linked: ReadonlySet<number>,
+  articles: readonly Relatable[],
+  linksFrom: (id: string) => ReadonlySet<string>,
+): string {
+  const links = [...linked].map((other) => articles[other]?.id ?? "").sort();
+  return JSON.stringify([
+    published.toMillis(),
+    section?.id,
+    topics.map((topic) => [topic.id, topic.name]),
+    links,
+    [...linksFrom(id)].sort(),
+  ]);
+}
+
+function linkedEitherWay(articles: readonly Relatable[], linksFrom: (id: string) => ReadonlySet<string>): readonly ReadonlySet<number>[] {
+  const places = new Map(articles.map(({ id }, at) => [id, at]));
+  const linked = articles.map(() => new Set<number>());
+  articles.forEach(({ id }, at) => {
+    for (const target of linksFrom(id)) {
+      const other = places.get(target);
+      if (other === undefined || other === at) continue;
+      linked[at]?.add(other);
+      linked[other]?.add(at);
+    }
+  });
+  return linked;
+}
+
+function reason(
+  article: Relatable,
+  other: Relatable,
+  linksFrom: (id: string) => ReadonlySet<string>,
+  words: () => readonly string[],
+): string | null {
+  const link = linksFrom(article.id).has(other.id)
+    ? "linked in the text"
+    : linksFrom(other.id).has(article.id)
+      ? "links to this story"
+      : null;
   const ids = new Set(other.topics.map((topic) => topic.id));
-  return article.topics.filter((topic) => ids.has(topic.id)).map((topic) => topic.name);
-}
-
-function reason(article: Article, other: Article, mine: readonly Weighted[], theirs: readonly Weighted[]): string {
-  const topics = sharedTopics(article, other);
-  const weights = new Map(theirs.map(({ word, weight }) => [word, weight]));
-  const words = mine
-    .filter(({ word }) => weights.has(word))
-    .map(({ word, weight }) => ({ word, weight: weight * (weights.get(word) ?? 0) }))
-    .sort((a, b) => b.weight - a.weight || compareText(a.word, b.word))
-    .slice(0, 3)
-    .map(({ word }) => word);
-  const about = topics.length > 0 ? `both about ${topics.join(" and ")}` : `both mention ${words.join(", ")}`;
-  return article.section !== null && article.section.id === other.section?.id ? `${about}; same section` : about;
+  const topics = article.topics.filter((topic) => ids.has(topic.id)).map((topic) => topic.name);
+  const about = topics.length > 0 ? topics.slice(0, 2) : words();
+  const section = article.section !== null && article.section.id === other.section?.id ? "same section" : null;
+  const parts = [link, about.length === 0 ? null : `both about ${about.join(" and ")}`, section].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join("; ");
 }

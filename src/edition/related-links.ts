@@ -1,33 +1,39 @@
 import type { Article, RelatedLink } from "../model/article.ts";
 import type { ArticleCopy } from "../model/copy.ts";
 import { compareText, type Problem } from "../model/problem.ts";
+import { findOwnLinks } from "./own-links.ts";
 import { rankRelated } from "./rank-related.ts";
+import { RelatedMemory } from "./related-memory.ts";
 
 /** How many related links an article has when its editor wrote fewer. */
-const wanted = 4;
+const wanted = 5;
+
+const byEditor = "chosen by the editor";
 
 /**
  * Gives every article its related links: the written ones first, in their order, then the nearest by what they are about.
  * Only articles that are out are linked; a written link to one that is drafted, embargoed or killed is left out, one to nothing is a problem.
- * A headline elsewhere without an address becomes a link to our own article once one carries that headline.
+ * A headline elsewhere without an address, or with one of ours, becomes a link to our own article once one carries that headline or stands there.
  */
 export function linkRelated(
   articles: readonly Article[],
   copies: readonly ArticleCopy[],
   allCopies: readonly ArticleCopy[],
+  root: string,
+  memory: RelatedMemory = new RelatedMemory(),
 ): { readonly articles: readonly Article[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const out = new Map(articles.map((article) => [article.id, article]));
   const known = new Map(allCopies.map((copy) => [copy.id, copy]));
-  const byHeadline = new Map(articles.map((article) => [sameHeadline(article.headline), article]));
-  const ranked = rankRelated(articles, wanted * 2);
+  const ownLinks = findOwnLinks(copies, root);
+  const promote = promotion(articles, ownLinks.idAt);
+  const rankings = rankRelated(articles, ownLinks.linksFrom, memory);
 
   const linked = articles.map((article, position) => {
     const links: RelatedLink[] = [];
-    const taken = new Set([article.id]);
-    const add = (other: Article, why: string) => {
-      if (taken.has(other.id)) return;
-      taken.add(other.id);
+    const shown = new Shown(article);
+    const add = (other: Article, why: string, score: number | null) => {
+      shown.add(other.id, other.headline, rankings.get(other.id)?.same ?? none);
       links.push({
         kind: "article",
         id: other.id,
@@ -36,14 +42,16 @@ export function linkRelated(
         published: other.published,
         section: other.section,
         why,
+        score,
       });
     };
     const copy = copies[position];
     copy?.related.forEach((written, index) => {
       if (written.kind === "article") {
         const other = out.get(written.id);
-        if (other) add(other, "chosen by the editor");
-        else if (!known.has(written.id)) {
+        if (other) {
+          if (!shown.hasId(other.id)) add(other, byEditor, null);
+        } else if (!known.has(written.id)) {
           problems.push({
             code: "unknown-related",
             severity: "error",
@@ -54,23 +62,80 @@ export function linkRelated(
         }
         return;
       }
-      const ours = written.url === null ? byHeadline.get(sameHeadline(written.headline)) : undefined;
-      if (ours) add(ours, "chosen by the editor");
-      else links.push({ ...written, why: "chosen by the editor" });
+      const ours = promote(written);
+      if (ours) {
+        if (!shown.hasId(ours.id)) add(ours, byEditor, null);
+      } else links.push({ ...written, why: byEditor });
     });
-    for (const { other, why } of ranked[position] ?? []) {
+    for (const { other, score, why } of rankings.get(article.id)?.candidates ?? []) {
       if (links.length >= wanted) break;
-      add(other, why);
+      if (shown.tells(other.id, other.headline)) continue;
+      const words = why();
+      if (words !== null) add(other, words, score);
     }
     return { ...article, related: links };
   });
   return { articles: linked, problems };
 }
 
-function sameHeadline(headline: string): string {
+const none: ReadonlySet<string> = new Set();
+
+/** What the reader of an article has before him: stories by id, with all that tell the same, and headlines. */
+class Shown {
+  readonly #ids: Set<string>;
+  readonly #told = new Set<string>();
+  readonly #headlines: Set<string>;
+
+  constructor(article: Article) {
+    this.#ids = new Set([article.id]);
+    this.#headlines = new Set([comparedHeadline(article.headline)]);
+  }
+
+  add(id: string, headline: string, same: ReadonlySet<string>): void {
+    this.#ids.add(id);
+    this.#headlines.add(comparedHeadline(headline));
+    for (const other of same) this.#told.add(other);
+  }
+
+  hasId(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  tells(id: string, headline: string): boolean {
+    return this.#ids.has(id) || this.#told.has(id) || this.#headlines.has(comparedHeadline(headline));
+  }
+}
+
+type Elsewhere = Extract<ArticleCopy["related"][number], { kind: "elsewhere" }>;
+
+/** Finds our own article behind a headline elsewhere. Of several with that headline, the one nearest to the given date, else the newest. */
+function promotion(articles: readonly Article[], idAt: (url: string) => string | null): (written: Elsewhere) => Article | undefined {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const byHeadline = new Map<string, Article[]>();
+  for (const article of articles) {
+    const words = comparedHeadline(article.headline);
+    const list = byHeadline.get(words) ?? [];
+    list.push(article);
+    byHeadline.set(words, list);
+  }
+  return ({ url, headline, published }) => {
+    if (url !== null) return byId.get(idAt(url) ?? "");
+    const words = comparedHeadline(headline);
+    if (words === "") return undefined;
+    const found = byHeadline.get(words) ?? [];
+    if (published === null) return found[0];
+    const gap = (article: Article) => Math.abs(article.published.toMillis() - published.toMillis());
+    return [...found].sort((a, b) => gap(a) - gap(b))[0];
+  };
+}
+
+/** A headline as its words: capitals, marks, spaces and the ways to write one letter do not count. */
+export function comparedHeadline(headline: string): string {
   return headline
+    .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .replaceAll(/[\u0027\u2018\u2019\u02bc\u00ad]/g, "")
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 }
 

@@ -49,6 +49,8 @@ export type RelatedLink =
       readonly section: Section | null;
       /** In words: "chosen by the editor", "both about ferry fares". */
       readonly why: string;
+      /** How near it was found, 1 being the article itself; `null` when an editor chose it. */
+      readonly score: number | null;
     }
   | {
       readonly kind: "elsewhere";

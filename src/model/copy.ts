@@ -58,6 +58,8 @@ export interface ArticleCopy {
   readonly text: string;
   /** Pictures that stand in the body. */
   readonly bodyPictures: readonly Picture[];
+  /** The addresses that links in the body lead to, as written. */
+  readonly bodyLinks: readonly string[];
   /** `null`: look for them in the body. */
   readonly quotes: readonly KeyQuote[] | null;
   readonly related: readonly RelatedCopy[];

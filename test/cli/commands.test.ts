@@ -85,7 +85,7 @@ describe("the command, in a temporary newsroom", () => {
     expect(await readdir(path.join(root, "mine"))).toEqual(["thesis.txt"]);
   });
 
-  it("imports pasted copy as an article once, and a second time changes nothing", async () => {
+  it("imports pasted copy as an article once, a second time changes nothing, and a headline at its end becomes a link on every surface", async () => {
     const pasted = path.join(root, "pasted.txt");
     await writeFile(pasted, pastedPage);
     const first = await broadsheet(root, ["import", pasted, "--captured", "2026-11-23T10:00+00:00"]);
@@ -97,11 +97,28 @@ describe("the command, in a temporary newsroom", () => {
     expect(second.code).toBe(0);
     expect(second.stdout).toContain("was imported before");
     expect((await readdir(path.join(root, "content"), { recursive: true })).sort()).toEqual(files);
+    // One of the two headlines at its end is a story of ours by now, typed by somebody else.
+    await writeFile(
+      path.join(root, "content/articles/2026/11/2026-11-22-nights.md"),
+      "---\nheadline: Night Buses to Run Until Two in the Morning…\npublished: 2026-11-22T20:00\n---\nThe last one leaves the quay at two.\n",
+    );
     const build = await broadsheet(root, ["build", "--as-of", "2026-11-24T09:00"]);
     expect(build.stderr).not.toMatch(/[1-9] errors?/);
     expect(build.code).toBe(0);
     const mail = await readFile(path.join(root, "dist/mail/morning/next.txt"), "utf8");
     expect(mail).toContain("Pilots will guide every tanker");
+    const link = "https://quay.example/paper/2026/11/nights/";
+    const page = await readFile(
+      path.join(root, "dist/site/2026/11/pilots-will-guide-every-tanker-into-the-bay-from-march/index.html"),
+      "utf8",
+    );
+    expect(page).toContain('<a href="/paper/2026/11/nights/" dir="auto">Night Buses to Run Until Two in the Morning…</a>');
+    expect(page).toMatch(/Town<\/span>\s*<span class="related__headline">Library opens on Sundays for the first time<\/span>/);
+    for (const file of ["site/feed.xml", "site/atom.xml", "site/feed.json", "mail/morning/next.html", "mail/morning/next.txt"]) {
+      const text = await readFile(path.join(root, "dist", file), "utf8");
+      expect(text.split(link).length, file).toBeGreaterThan(1);
+      expect(text, file).toMatch(/Library\s+opens\s+on\s+Sundays/);
+    }
     expect(mail).toContain("Maria Leal");
   });
 

@@ -30,6 +30,7 @@ export function sampleCopy(given: Partial<ArticleCopy> = {}): ArticleCopy {
     text,
     words: text,
     bodyPictures: [],
+    bodyLinks: [],
     quotes: null,
     related: [],
     corrections: [],

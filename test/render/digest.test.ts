@@ -37,6 +37,7 @@ const full = storyOf({
       published: moment("2026-10-02T06:00"),
       section: null,
       why: "chosen by the editor",
+      score: null,
     },
     {
       kind: "elsewhere",

@@ -108,6 +108,7 @@ describe("feeds", () => {
           published: moment("2026-10-02"),
           section: null,
           why: "chosen by the editor",
+          score: null,
         },
         {
           kind: "elsewhere",
