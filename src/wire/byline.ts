@@ -33,7 +33,10 @@ function clean(text: string): string {
 
 // Pages lose the space between a name and its role when copied: “Ann BellStaff Writer”, “byAnn Bell”.
 const unglue = (text: string): string =>
-  text.replace(/^by(?=\p{Lu}\p{Ll})/u, "by ").replace(/(\p{Lu}\p{Ll}{3,})(?=\p{Lu}\p{L}{2,})/gu, "$1, ");
+  text
+    .replace(/(?<=\p{Ll}{2})\d{1,2}(?=\s*(?:,|&|$))/gu, "")
+    .replace(/^by(?=\p{Lu}\p{Ll})/u, "by ")
+    .replace(/(\p{Lu}\p{Ll}{3,})(?=\p{Lu}\p{L}{2,})/gu, "$1, ");
 
 const withFiles = /\s+with (?:files|reporting|additional reporting|contributions?)(?: from| by)?\s.*$/i;
 
@@ -63,7 +66,10 @@ function readNames(content: string, leads: boolean): readonly WireName[] | null 
       continue;
     }
     const real = found.filter((name) => name !== null);
-    if (real.length === parts.length && !role && (at === 0 || continues(segments, at, segment))) {
+    if (at > 0 && isShouted(segment) && names.some((name) => !isShouted(name.name))) {
+      const last = names.at(-1);
+      if (last) names[names.length - 1] = { ...last, affiliation: last.affiliation ?? segment };
+    } else if (real.length === parts.length && !role && (at === 0 || continues(segments, at, segment))) {
       names.push(...real);
     } else if (role && names.length > 0) {
       const last = names.at(-1);
@@ -77,6 +83,8 @@ function readNames(content: string, leads: boolean): readonly WireName[] | null 
   }
   return names.length > 0 && loose <= (leads ? 5 : 2) ? names : null;
 }
+
+const isShouted = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
 
 // After a comma stands another author or a place: authors go on until an “and”.
 function continues(segments: readonly string[], at: number, segment: string): boolean {

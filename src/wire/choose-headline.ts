@@ -92,7 +92,8 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
   score += (repeats.get(fold(text)) ?? 0) > 1 && shared >= 2 && !isListed(marked, at) ? 1.8 : 0;
   score -= endsInHeadline(marked, at) || isCrumb(marked, at) ? 3 : 0;
-  score -= isStandfirst(marked, at, end) ? 2 : 0;
+  score -= isStandfirst(marked, at, end) ? 2 : isLaterPoint(marked, at) ? 1 : 0;
+  score -= isBelowByline(marked, at) ? 1.5 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
   score += signs(marked, at, end);
@@ -124,6 +125,7 @@ function isSecond(marked: readonly Marked[], at: number, told: ReadonlySet<strin
       entry.line.words > 24
     )
       continue;
+    if (entry.line.words <= 5 && isFollowedByStandfirst(marked, at)) continue;
     const keys = keyWords(entry.line.text);
     const shared = keys.filter((word) => told.has(stem(word))).length;
     const nearest = before >= at - 2;
@@ -153,6 +155,23 @@ function isCrumb(marked: readonly Marked[], at: number): boolean {
   });
 }
 
+// Some papers sum the story up in points between headline and byline: the first line of such a run is the headline.
+function isLaterPoint(marked: readonly Marked[], at: number): boolean {
+  let first = at;
+  while (first > 0 && at - first < 5 && marked[first - 1]?.is.kind === "short" && (marked[first - 1]?.line.words ?? 0) >= 6) first -= 1;
+  return at - first >= 2;
+}
+
+// What stands below “By …” is no headline when a line above could be one.
+function isBelowByline(marked: readonly Marked[], at: number): boolean {
+  const lead = [1, 2].find((back) => {
+    const is = marked[at - back]?.is;
+    return is?.kind === "byline" && is.byline.shape === "lead";
+  });
+  const above = lead === undefined ? undefined : marked[at - lead - 1];
+  return above !== undefined && isCandidate(above) && above.line.words >= 4;
+}
+
 // Even one that shares no word with the line above is a standfirst when it is the longer of the two and reads as a sentence.
 // A kicker looks the same, but is shorter still and has the standfirst behind the headline.
 function isStandfirst(marked: readonly Marked[], at: number, end: number): boolean {
@@ -167,6 +186,12 @@ function isStandfirst(marked: readonly Marked[], at: number, end: number): boole
     next !== undefined && at + 1 <= end && (next.is.kind === "prose" || next.is.kind === "short") && next.line.words >= 8 && at + 1 < end;
   if (words <= 5) return !third && (endsSentence(line.text) || line.words >= 14);
   return !third || endsSentence(line.text);
+}
+
+// With its own standfirst behind it, a line is no standfirst of the kicker above.
+function isFollowedByStandfirst(marked: readonly Marked[], at: number): boolean {
+  const next = marked[at + 1];
+  return next !== undefined && (next.is.kind === "prose" || next.is.kind === "short") && next.line.words >= 10 && next.line.words <= 75;
 }
 
 // Headlines below “Related” or “Most read” are those of other stories.

@@ -69,7 +69,8 @@ function classify(line: Line): LineKind {
 function isSigned({ names, stamps }: BylineLine, text: string): boolean {
   const [name, ...more] = names;
   const dated = stamps.some((stamp) => stamp.date ?? stamp.age);
-  return dated && more.length === 0 && name !== undefined && text.startsWith(name.name) && name.name.split(" ").length <= 4;
+  if (!dated || more.length > 0 || name === undefined || name.name.split(" ").length > 4) return false;
+  return text.startsWith(name.name) || (text.endsWith(name.name) && /[/|•·–-]\s*$/.test(text.slice(0, text.length - name.name.length)));
 }
 
 // Each author of a list has up to four words, with “and” between; reading minutes may follow.
@@ -88,7 +89,7 @@ function isProse(text: string, words: number): boolean {
 }
 
 const filler =
-  /\b(?:by|at|on|in|and|read|min|mins|minute|minutes|local|time|updated|hrs|hours|est|date|news|last|of|for|story|from|since)\b/gi;
+  /\b(?:by|at|on|in|and|read|min|mins|minute|minutes|local|time|updated|hrs|hours|est|date|news|last|of|for|story|from|since|uhr|lesezeit|lesedauer|minuten|minuti|lettura|di|lecture|lectura)\b/gi;
 
 /** The stamps of a line that is nothing but dates, times and a few words of filler. */
 function readStampLine(text: string): readonly Stamp[] | null {

@@ -1,3 +1,4 @@
+import { isKnownAgency } from "./agencies.ts";
 import type { BodyWindow } from "./body-window.ts";
 import type { Marked } from "./classify-lines.ts";
 import { readDateline } from "./dateline.ts";
@@ -102,7 +103,10 @@ function isNamed(marked: readonly Marked[], at: number, start: number): boolean 
   if (/@\w|\d\s*min(?:ute)?s?\b/.test(entry.line.text)) return true;
   const before = neighbour(marked, at, -1, start);
   const after = neighbour(marked, at, 1, start);
-  return isCompany(before, true) || isCompany(after, false);
+  if (isCompany(before, true) || isCompany(after, false)) return true;
+  // Authors stand one below the other, and the date below the last.
+  const next = marked[at + 1];
+  return next?.is.kind === "byline" && next.is.byline.shape === "bare" && next.line.words <= 5 && isNamed(marked, at + 1, at + 1);
 }
 
 // Below “Related topics” stand names that the story is about.
@@ -129,6 +133,7 @@ function isCompany(entry: Marked | null, before: boolean): boolean {
   if (entry.is.kind === "stamp" || (!before && isStampLabel(entry.line.text))) return true;
   if (before && /^(?:by|written by|authors?|author of the article|words|text|report|von|par|por|autor(?:in)?)\s*:?$/i.test(entry.line.text))
     return true;
+  if (!before && entry.is.kind === "byline" && isKnownAgency(entry.line.text)) return true;
   if (entry.is.kind === "furniture") return /^@\w|min(?:ute)?s? read/i.test(entry.line.text);
   return !before && entry.line.words <= 7 && roleLine.test(entry.line.text) && !endsSentence(entry.line.text);
 }
@@ -152,11 +157,7 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
     const entry = marked[at];
     if (!entry || entry.is.kind !== "byline") continue;
     const { byline } = entry.is;
-    const accepted =
-      byline.shape !== "bare" ||
-      byline.stamps.length > 0 ||
-      (start !== null && isNamed(marked, at, start)) ||
-      (last === at - 1 && first >= 0 && bareBefore);
+    const accepted = byline.shape !== "bare" || byline.stamps.length > 0 || (start !== null && isNamed(marked, at, start));
     if (!accepted) continue;
     // Behind a line that says “By”, a bare name is somebody else unless it goes on right there.
     if (first >= 0 && byline.shape === "bare" && !bareBefore && at - last > 1) continue;

@@ -15,5 +15,6 @@ export function isSectionLabel(text: string): boolean {
     .toLowerCase()
     .split(/[\s&/,|]+/)
     .filter((word) => word !== "" && word !== "and" && word !== "the");
-  return words.length > 0 && words.length <= 4 && words.every((word) => labels.has(word));
+  const path = words.length > 2 && words.slice(0, 2).every((word) => labels.has(word));
+  return words.length > 0 && words.length <= 4 && (path || words.every((word) => labels.has(word)));
 }

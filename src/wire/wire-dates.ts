@@ -42,7 +42,7 @@ interface Found {
 }
 
 const labelShape =
-  /(?:(?:first|last|originally|date|article|zuerst|zuletzt|sist|son)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|publiziert(?: am)?|erstellt(?: am)?|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|publisert|oppdatert|publicerad|uppdaterad|offentliggjort|opdateret|udgivet|julkaistu|päivitetty|publikacja|opublikowano|aktualizacja|yayınlanma|güncelleme|giriş|geschrieben|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
+  /(?:(?:first|last|originally|date|article|artikel|zuerst|zuletzt|sist|son)\s+)?(published|posted|updated|modified|created|uploaded|issued|revised|publi[eé]e?|mis [aà] jour|modifi[eé]|publicado|actualizado|atualizado|ver[oö]ffentlicht|publiziert(?: am)?|erstellt(?: am)?|aktualisiert|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|diterbitkan|imechapishwa|publisert|oppdatert|publicerad|uppdaterad|offentliggjort|opdateret|udgivet|julkaistu|päivitetty|publikacja|opublikowano|aktualizacja|yayınlanma|güncelleme|giriş|geschrieben|date|time|updated on)(?!\p{L})(?:\s+(?:date|time)(?!\p{L}))?(?:\s*(?:on|at|le|el|am|em|il|op)(?!\p{L}))?[\s:]*/iuy;
 const wordShape = /[\p{L}][\p{L}-]*\.?/uy;
 const isoShape = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[T,]?/y;
 const numericShape = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/y;
@@ -227,7 +227,7 @@ export function scanStamps(line: string): StampScan {
     if (draft.date || draft.age) {
       stamps.push({ ...draft, words: text.slice(draft.start, draft.end).trim() });
       rest.push(" | ");
-    } else if (draft.end > draft.start) rest.push(text.slice(draft.start, draft.end));
+    } else if (draft.end > draft.start && draft.label === null) rest.push(text.slice(draft.start, draft.end));
     draft = emptyDraft(at);
   };
   let at = 0;
