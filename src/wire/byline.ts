@@ -54,9 +54,9 @@ function readNames(content: string, leads: boolean): readonly WireName[] | null 
       .split(/\s+(?:and|&|et|und|y|og|och|with|mit|avec|na)\s+|^(?:and|&)\s+/i)
       .map(clean)
       .filter((part) => part !== "");
-    const found = parts.map((part) => readName(part, leads && at === 0 && segments.length === 1));
+    const found = parts.map((part) => readName(part, leads && at === 0 && segments.length === 1, leads));
     const role = isRole(segment) && !isKnownAgency(segment) && (names.length > 0 || found.every((name) => name === null));
-    const whole = parts.length === 1 && isHouse(segment) && !role ? readName(segment, true) : null;
+    const whole = parts.length === 1 && isHouse(segment) && !role ? readName(segment, true, leads) : null;
     if (whole?.kind === "agency" || (!role && found.length === 1 && found[0]?.kind === "agency" && names.length > 0)) {
       const agency = whole?.name ?? segment;
       const last = names.at(-1);

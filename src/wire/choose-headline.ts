@@ -89,10 +89,20 @@ function rate(marked: readonly Marked[], at: number, end: number, told: Readonly
   score += words < 3 ? -2.5 : words < 4 ? -1.2 : words > 16 ? -(words - 16) * 0.16 : 0.4;
   score += /[.。]["'”’)]?$/.test(text) ? -2.6 : /\p{L}{3}\.\s\p{Lu}/u.test(text) ? -0.8 : 0;
   score += text.endsWith(":") || text.endsWith(",") ? -2 : 0;
-  score += entry.is.kind === "byline" ? -1.2 : entry.is.kind === "label" ? -3 : entry.is.kind === "item" ? -1.5 : 0;
+  score +=
+    entry.is.kind === "byline"
+      ? isAuthorAbove(marked, at)
+        ? -3
+        : -1.2
+      : entry.is.kind === "label"
+        ? -3
+        : entry.is.kind === "item"
+          ? -1.5
+          : 0;
   score += (repeats.get(fold(text)) ?? 0) > 1 && shared >= 2 && !isListed(marked, at) ? 1.8 : 0;
   score -= endsInHeadline(marked, at) || isCrumb(marked, at) ? 3 : 0;
   score -= isStandfirst(marked, at, end) ? 2 : isLaterPoint(marked, at) ? 1 : 0;
+  score -= /^(?:home|startseite|accueil|inicio)\s+\p{Lu}/iu.test(text) ? 1.5 : 0;
   score -= isBelowByline(marked, at) ? 1.5 : 0;
   score += /\s[|–—-]\s[^|–—-]{2,40}$/.test(text) && text.split(/\s[|]\s/).length > 1 ? -1 : 0;
   score += at === 0 ? 1.2 : firstOfCopy(marked, at) ? 0.8 : 0;
@@ -160,6 +170,13 @@ function isLaterPoint(marked: readonly Marked[], at: number): boolean {
   let first = at;
   while (first > 0 && at - first < 5 && marked[first - 1]?.is.kind === "short" && (marked[first - 1]?.line.words ?? 0) >= 6) first -= 1;
   return at - first >= 2;
+}
+
+// Some papers put author and date above the headline.
+function isAuthorAbove(marked: readonly Marked[], at: number): boolean {
+  const after = marked.slice(at + 1, at + 5);
+  const dated = after.findIndex(({ is }) => is.kind === "stamp");
+  return dated >= 0 && dated <= 1 && after.slice(dated + 1).some(({ is, line }) => is.kind === "short" && line.words >= 5);
 }
 
 // What stands below “By …” is no headline when a line above could be one.

@@ -24,7 +24,7 @@ const whole: readonly RegExp[] = [
   /^(?:tags?|topics?|related topics|keywords|filed under|categories|category|labels|in this (?:article|story)|more (?:about|on)|tópicos|etiquetas|schlagworte|mots-clés)\s*:.{0,300}$/i,
   /^(?:tags?|topics?|related topics|filed under|categories)$/i,
   /^(?:\d[\d,.]*\s*k?\s*)?(?:views?|shares?|likes?|comments?|reads?|retweets?|replies|reactions?|clicks)[^\p{L}\p{N}]*(?:\d[\d,.]*k?)?$/iu,
-  /^(?:follow|like|join|connect with|find|subscribe to|add)\b.{0,50}\b(?:on|to|our|as|us|via)\b.{0,60}\b(?:whatsapp|telegram|facebook|twitter|instagram|youtube|google news|tiktok|linkedin|x|threads|flipboard|channel|social media|preferred source)\b.{0,80}$/i,
+  /^(?:follow|like|join|connect with|find|subscribe to|add)\b.{0,50}\b(?:on|to|our|as|us|via)\b.{0,60}\b(?:whatsapp|telegram|facebook|twitter|instagram|youtube|google news|tiktok|linkedin|x|threads|flipboard|snapchat|pinterest|reddit|channel|social media|preferred source)\b.{0,80}$/i,
   /^(?:follow|like) (?:us|@\w+|[\w .]{2,30} on [\w ]{1,15})[^\p{L}\p{N}]*$/iu,
   /^follow .{2,60} on (?:twitter|facebook|instagram|x)\b.{0,60}$/i,
   /^(?:download|get|install) (?:the|our) .{0,40}\bapp\b.{0,120}$/i,

@@ -55,17 +55,19 @@ function splitRole(text: string): NameAndRole {
 }
 
 /** Reads one name with its role, its place or its paper; `null` when it is none. A lone word is a name only where `single` is allowed. */
-export function readName(text: string, single: boolean): WireName | null {
+export function readName(text: string, single: boolean, leads: boolean): WireName | null {
   const inside = /^(.{2,60}?)\s*[([]([^()[\]]{2,40})[)\]]$/.exec(text);
   const core = (inside?.[1] ?? text).trim();
   const placed = /^(.{3,50}?)\s+(in|at|from|for|reporting from)\s+((?:the\s+)?\p{Lu}.{1,40})$/u.exec(core);
-  const name = placed?.[1] ?? core;
+  // Without “By”, only a place may follow a name: “… for March” is the end of a headline.
+  const apart = leads || (placed?.[2] === "in" && (placed[1] ?? "").split(" ").length <= 3);
+  const name = apart ? (placed?.[1] ?? core) : core;
   const extra = inside?.[2] ?? null;
   const { person, role } = splitRole(name);
   const signed = role !== null && isPersonName(person) && !isHouse(person);
   if (isHouse(name) && !signed && !isPersonWithHouseWord(name)) return { kind: "agency", name, ...none };
   if (!isPersonName(person, single)) return null;
-  const employer = placed?.[2] === "for" ? (placed[3] ?? "").replace(/^the\s+/, "") : null;
+  const employer = apart && placed?.[2] === "for" ? (placed[3] ?? "").replace(/^the\s+/, "") : null;
   return { kind: "person", name: person, role, affiliation: extra && isHouse(extra) ? extra : employer };
 }
 

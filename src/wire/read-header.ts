@@ -53,18 +53,22 @@ export function readHeader(marked: readonly Marked[], headline: number | null, b
 function pushPastByline(marked: readonly Marked[], start: number, body: BodyWindow): number {
   let first = body.first;
   let prose = 0;
+  let long = false;
   for (let at = body.first; at <= Math.min(body.last - 1, body.first + 7); at += 1) {
     const entry = marked[at];
     if (!entry) break;
     const { is, line } = entry;
     if (is.kind === "prose" || is.kind === "item") {
       prose += 1;
-      if (prose > 2 || line.words > 70) break;
+      if (line.words > 70) long = true;
+      if (prose > 3 || line.words > 130) break;
     }
+    // Behind a long paragraph or three short ones only a line that says “By” is still believed.
+    const near = prose <= 2 && !long;
     const sign =
-      (is.kind === "byline" && is.byline.shape !== "bare") ||
-      (is.kind === "stamp" && prose <= 1) ||
-      (is.kind === "byline" && isNamed(marked, at, start));
+      (is.kind === "byline" && is.byline.shape === "lead") ||
+      (near && is.kind === "stamp" && prose <= 1) ||
+      (near && is.kind === "byline" && isNamed(marked, at, start));
     if (sign && remains(marked, at + 1, body.last)) first = at + 1;
   }
   while (first < body.last && !isCopy(marked[first])) first += 1;
@@ -161,6 +165,12 @@ function collect(marked: readonly Marked[], from: number, to: number, start: num
     if (!accepted) continue;
     // Behind a line that says “By”, a bare name is somebody else unless it goes on right there.
     if (first >= 0 && byline.shape === "bare" && !bareBefore && at - last > 1) continue;
+    // And before one, a bare name that does not stand right above it is a kicker or somebody in the story.
+    if (first >= 0 && byline.shape === "lead" && bareBefore && at - last > 1) {
+      for (const before of lines.splice(0)) used.delete(before);
+      names = [];
+      first = -1;
+    }
     if (first >= 0 && (at - last > 3 || names.some((name) => byline.names.some((other) => sameName(name, other))))) continue;
     names = [...names, ...byline.names];
     confidence = Math.max(confidence, byline.shape === "lead" ? 0.95 : byline.shape === "role" ? 0.9 : 0.8);
