@@ -129,9 +129,50 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
     first += 1;
   }
   first = pastHeadline(marked, first, window.last);
-  let last = window.last;
+  let last = withoutTeasers(marked, first, window.last);
   while (last > first && isForeign(marked, last)) last -= 1;
   return { first, last: extendList(marked, first, last) };
+}
+
+// Below the story stand teasers of others. Paragraphs end in full stops and headlines do not, so a last part without them, after a break, goes.
+function withoutTeasers(marked: readonly Marked[], first: number, last: number): number {
+  let end = last;
+  for (;;) {
+    const part = lastPart(marked, first, end);
+    if (part === null || share(marked, first, part.from - 1) < 0.6 || share(marked, part.to, end) >= 0.5 || hasLong(marked, part.to, end))
+      return end;
+    end = part.from - 1;
+  }
+}
+
+/** The last break in the story: two lines or more that are no running text, or a heading of something else. */
+function lastPart(marked: readonly Marked[], first: number, last: number): { readonly from: number; readonly to: number } | null {
+  let run = 0;
+  for (let at = last; at > first; at -= 1) {
+    const entry = marked[at];
+    const running = isRunning(entry);
+    run = running ? 0 : run + 1;
+    const heading = entry?.is.kind === "furniture" && entry.is.furniture !== "plain";
+    if ((run >= 2 || heading) && at + run <= last) return { from: at, to: at + run };
+  }
+  return null;
+}
+
+const longest = 30;
+
+const hasLong = (marked: readonly Marked[], from: number, to: number): boolean =>
+  marked.slice(from, to + 1).some(({ is, line }) => is.kind === "prose" && line.words > longest);
+
+function share(marked: readonly Marked[], from: number, to: number): number {
+  let running = 0;
+  let plain = 0;
+  for (let at = from; at <= to; at += 1) {
+    const entry = marked[at];
+    if (entry?.is.kind !== "prose") continue;
+    running += 1;
+    if (endsPlain(entry.line.text)) plain += 1;
+  }
+  return running === 0 ? 0 : plain / running;
 }
 
 // What asks or quotes and is followed by a name, a date or a longer paragraph is the headline.

@@ -82,8 +82,14 @@ const isShort = ({ names }: BylineLine, words: number): boolean =>
     words - names[0].name.split(" ").length <= 3 &&
     names[0].name.split(" ").length <= 3);
 
+// A menu in one line is long, but hardly a word of it is in lower case and nothing ends.
+function isMenu(text: string, words: number): boolean {
+  const capitals = text.match(/(?<![\p{L}\p{N}’'])\p{Lu}/gu)?.length ?? 0;
+  return capitals > words * 0.6 && !/[.!?…;,]/.test(text);
+}
+
 function isProse(text: string, words: number): boolean {
-  if (words >= 25) return true;
+  if (words >= 25) return !isMenu(text, words);
   if (endsSentence(text) && words >= 3) return !/[?!]["'”’)]?$/.test(text) || words >= 5;
   return words >= 5 && endsProse(text);
 }

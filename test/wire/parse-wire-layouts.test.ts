@@ -218,3 +218,52 @@ describe("where the story begins and ends", () => {
     expect(wire.headline).toBe("Oldest ferry to sail again in March");
   });
 });
+
+describe("a whole page", () => {
+  it("begins below its menu, even one that stands in a single long line", () => {
+    const menu = `${"Islands Trade Culture Boats Weather Letters Fish Markets Harbour Council Velmar Strait ".repeat(3)}Sign In`;
+    const wire = read(menu, "Oldest ferry to sail again in March", ...story);
+    expect(wire.headline).toBe("Oldest ferry to sail again in March");
+    expect(wire.body).toEqual(story);
+  });
+
+  it("ends before teasers of others, though they ask or quote as running text does", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      ...story,
+      "Bing\nShare this article\nNewsletter",
+      "Can you really keep fish fresh for a week without ice, as one captain says?",
+      "Savers could be hit by a small change: are YOU one of those affected?",
+      "Why nobody in Velmar answers the telephone on a Monday, and what to do about it!",
+    );
+    expect(wire.body).toEqual(story);
+  });
+
+  it("may have author and date above the headline, and a kicker that looks like a name", () => {
+    expect(read("Emma Grey", "Islands", "20 November 2026", "Oldest ferry to sail again in March", ...story).headline).toBe(
+      "Oldest ferry to sail again in March",
+    );
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      "Broken Promise",
+      "20 November 2026",
+      "Traders wait for cheaper fish.",
+      "By Ann Bell",
+      ...story,
+    );
+    expect(wire.byline?.map(({ name }) => name)).toEqual(["Ann Bell"]);
+  });
+
+  it("may sum the story up in points between headline and byline", () => {
+    const wire = read(
+      "Oldest ferry of the Strait to sail again in March - here is who may travel free of charge",
+      "Traders in Salina Bay have paid for trucks over the pass",
+      "The boat will make one crossing a day at first",
+      "By ANN BELL FOR THE LEAF",
+      "Published: 15:56 GMT, 20 November 2026 | Updated: 15:57 GMT, 20 November 2026",
+      ...story,
+    );
+    expect(wire.headline).toMatch(/^Oldest ferry of the Strait/);
+    expect(wire.published?.iso).toBe("2026-11-20T15:56:00Z");
+  });
+});
