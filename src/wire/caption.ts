@@ -47,6 +47,8 @@ export function isCreditWords(text: string): boolean {
   );
 }
 
+const leadingLabel = new RegExp(String.raw`^(?:image source,|${label}\s*(?:credits?|courtesy|source|by)?\s*:)`, "i");
+
 const endTrim = (text: string): string => text.replace(/[\s.|,;:–—-]+$/, "");
 const captionTrim = (text: string | undefined): string | null => {
   const trimmed = (text ?? "")
@@ -72,7 +74,7 @@ export function hasCaptionCue(text: string): boolean {
 /** Reads a line as a caption, a credit or both; `null` when it is none. */
 export function readCaption(text: string): CaptionLine | null {
   if (text.length > longest || text.length < 3) return null;
-  if (/^image source,/i.test(text)) return readLabel(text);
+  if (leadingLabel.test(text)) return readLabel(text) ?? readBracket(text) ?? readTail(text);
   return readBracket(text) ?? readTail(text) ?? readLabel(text) ?? readLooseTail(text);
 }
 
@@ -155,6 +157,9 @@ function readTail(text: string): CaptionLine | null {
   if (pipe && isCreditWords(after) && (shared || (isKnownAgency(after) && endsSentence(pipe[1] ?? "")))) {
     return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "certain" };
   }
+  // A full stop before the bar: no headline with the name of its site ends so.
+  if (pipe && isCreditWords(after) && /[.…]["”’]?$/.test(pipe[1] ?? "") && (pipe[1] ?? "").split(" ").length >= 4)
+    return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "likely" };
   if (pipe && isKnownAgency(after)) return { caption: captionTrim(pipe[1]), credit: creditTrim(after), sure: "likely" };
   const dashed = /^(.{20,}[.!?"”])\s*[–—-]{1,2}\s*([\p{Lu}][\p{L}. ]{1,30})$/u.exec(text);
   if (dashed && isKnownAgency(dashed[2] ?? ""))

@@ -56,7 +56,11 @@ function classify(line: Line): LineKind {
   if (hasCaptionCue(text) && words <= 70 && /^(?:file|image caption|photo caption|caption:|pictured|in this)/i.test(text)) {
     return {
       kind: "caption",
-      caption: { caption: text.replace(/^(?:(?:image|photo) caption[,:]?|caption:)\s*/i, ""), credit: null, sure: "likely" },
+      caption: {
+        caption: text.replace(/^(?:(?:image|photo) caption[,:]?|caption:)\s*/i, ""),
+        credit: null,
+        sure: /^(?:image|photo) caption/i.test(text) ? "certain" : "likely",
+      },
     };
   }
   const mark = bullet.exec(text);

@@ -113,6 +113,8 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
 
 // With a blank line between, a line above a credit is its caption only if it is short or sounds like one.
 const brief = 22;
+// In a paste without any blank lines, every line stands right below another.
+const crowded = 30;
 
 // A credit on its own line right below a short line makes that line its caption, and no part of the story.
 function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: number, blocks: PlacedBlock[]): PlacedCaption | null {
@@ -120,8 +122,13 @@ function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: numb
   const last = blocks.at(-1);
   if (caption.caption !== null) return { caption, at, creditAt: at };
   if (!above || last?.at !== at - 1) return null;
+  // “Image source, X” has its own line for the caption, below.
+  const own = marked[at + 1]?.is;
+  if (own?.kind === "caption" && own.caption.credit === null) return null;
+  const dense = marked[at - 2]?.line.group === marked[at]?.line.group && marked[at + 1]?.line.group === marked[at]?.line.group;
   const sounds = above.line.words <= 40 && soundsLikeCaption(above.line.text);
-  const joined = above.line.group === marked[at]?.line.group || above.line.words <= brief || sounds;
+  const joined =
+    (above.line.group === marked[at]?.line.group && !(dense && above.line.words > crowded)) || above.line.words <= brief || sounds;
   if (!joined || above.line.words > 60) return null;
   blocks.pop();
   return { caption: { ...caption, caption: above.line.text }, at: at - 1, creditAt: at };

@@ -144,11 +144,28 @@ describe("pictures", () => {
       "The boat at the quay of Kingsport.",
       "Owen Tull for Rest of Strait",
     ],
+    ["The boat lies at the quay. | Hans Odum, Leaf", "The boat lies at the quay.", "Hans Odum, Leaf"],
+    ["Image credit: Omar L. Sant/AFP", null, "Omar L. Sant/AFP"],
     ["The boat at the quay of Kingsport. Supplied", "The boat at the quay of Kingsport.", "Supplied"],
     ["The boat at the quay (Credit: Getty Images)", "The boat at the quay", "Getty Images"],
     ["Das Schiff im Hafen.© Owen Tull/dpa", "Das Schiff im Hafen.", "Owen Tull/dpa"],
   ])("are read in %s", (line, caption, credit) => {
     expect(read("Oldest ferry to sail again in March", line, ...story).figure).toEqual({ caption, credit });
+  });
+
+  it("keep source and caption on two lines together in a paste without blank lines, and take no paragraph with them", () => {
+    const wire = parseWire(
+      [
+        "Oldest ferry to sail again in March",
+        story[0],
+        "Image source, AP Photo/Owen Tull",
+        "Image caption, Boats wait. The quay is full.",
+        ...story.slice(1),
+      ].join("\n"),
+      at,
+    );
+    expect(wire.figures).toEqual([{ caption: "Boats wait. The quay is full.", credit: "AP Photo/Owen Tull" }]);
+    expect(wire.body).toEqual(story);
   });
 
   it("are told once when the same credit stands alone beside its caption", () => {
