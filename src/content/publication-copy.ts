@@ -90,7 +90,7 @@ function ownFeed(
 ): string {
   const feed = written.toLowerCase().replaceAll(/^\/+|\/+$/g, "");
   const [kind = "", id = "", ...more] = feed.split("/");
-  if (feed === "corrections") return feed;
+  if (feed === "" || feed === "corrections") return feed;
   if (more.length === 0 && id !== "" && (kind === "topics" || kind === "languages"))
     return `${kind}/${kind === "topics" ? slugOf(id) || id : id}`;
   const known = (["sections", "people", "newsletters"] as const).flatMap((list) => settings[list].map((entry) => `${list}/${entry.id}`));

@@ -176,7 +176,7 @@ const colours = z.strictObject({
 });
 const desk = z.strictObject({ silence: oneOrMany(text), acronyms: oneOrMany(text) });
 const extent = z.enum(["full", "summary"]);
-const ownFeed = z.strictObject({ feed: text, items: maybe(positive), content: maybe(extent) });
+const ownFeed = z.strictObject({ feed: text, for: maybe(z.enum(["flipboard"])), items: maybe(positive), content: maybe(extent) });
 const feeds = z.strictObject({
   items: positive.default(20),
   content: extent.default("full"),

@@ -116,10 +116,15 @@ export interface Newsletter {
   readonly sending: Sending;
 }
 
+/** Those whose rules for feeds are known. */
+export type FeedPartner = "flipboard";
+
 /** What one feed does otherwise than the rest. */
 export interface FeedChoice {
-  /** The folder of its address: `sections/sport`, `topics/ferries`, `corrections`. */
+  /** The folder of its address: `sections/sport`, `topics/ferries`, `corrections`; empty for the whole publication's. */
   readonly feed: string;
+  /** The partner that takes it, and whose rules it should keep. */
+  readonly for: FeedPartner | null;
   readonly items: number | null;
   readonly content: "full" | "summary" | null;
 }

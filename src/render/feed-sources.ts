@@ -1,7 +1,21 @@
 import type { Article } from "../model/article.ts";
 import type { CorrectionNote, Edition, Listing, Withdrawal } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
+import type { FeedChoice, FeedPartner, FeedSettings } from "../model/publication.ts";
 import type { DateTime } from "../model/time.ts";
+
+/** What partners want of a feed that they take. Flipboard: about.flipboard.com/rss-spec, read in November 2026. */
+export const partnerRules: Readonly<Record<FeedPartner, PartnerRules>> = {
+  flipboard: { name: "Flipboard", items: 30, picture: 400 },
+};
+
+interface PartnerRules {
+  readonly name: string;
+  /** The fewest items. */
+  readonly items: number;
+  /** Pixels of a picture's smaller side, at least. */
+  readonly picture: number;
+}
 
 /** What stands in a feed: mostly articles, and whatever else readers are told of. */
 export type FeedSubject =
@@ -29,6 +43,7 @@ export interface FeedSource {
   readonly content: "full" | "summary";
   /** The most items it holds. */
   readonly items: number;
+  readonly partner: FeedPartner | null;
   readonly subjects: readonly FeedSubject[];
 }
 
@@ -36,7 +51,7 @@ export interface FeedSource {
 export function feedSources(edition: Edition): readonly FeedSource[] {
   const { publication } = edition;
   const { feeds } = publication;
-  const own = new Map(feeds.each.map((choice) => [`/${choice.feed}/`, choice]));
+  const own = new Map(feeds.each.map((choice) => [choice.feed === "" ? "/" : `/${choice.feed}/`, choice]));
   const source = (
     kind: FeedKind,
     address: string,
@@ -51,8 +66,7 @@ export function feedSources(edition: Edition): readonly FeedSource[] {
     description,
     address,
     language,
-    content: own.get(address)?.content ?? feeds.content,
-    items: own.get(address)?.items ?? feeds.items,
+    ...shapeOf(own.get(address), feeds),
     subjects,
   });
   const listed = <Subject>(
@@ -88,6 +102,17 @@ export function feedSources(edition: Edition): readonly FeedSource[] {
       .filter(({ address, articles }) => articles.length >= feeds.quietBelow || own.has(address))
       .map((one) => listed("topic", one, one.subject.name, null)),
   ];
+}
+
+/** What the settings say of one feed; a partner's rules give what they leave open. */
+function shapeOf(choice: FeedChoice | undefined, feeds: FeedSettings): Pick<FeedSource, "content" | "items" | "partner"> {
+  const partner = choice?.for ?? null;
+  const rules = partner === null ? null : partnerRules[partner];
+  return {
+    content: choice?.content ?? (rules === null ? feeds.content : "full"),
+    items: choice?.items ?? Math.max(feeds.items, rules?.items ?? 0),
+    partner,
+  };
 }
 
 function articleSubject(article: Article): FeedSubject {

@@ -69,7 +69,7 @@ describe("the feeds of an edition", () => {
   it("may each hold less, or only summaries, as the settings say", () => {
     const articles = ["a", "b", "c"].map((id) => sampleArticle({ id, text: "First words." }));
     const made = documents(
-      sampleEdition({ articles, publication: withFeeds({ each: [{ feed: "sections/island", items: 2, content: "summary" }] }) }),
+      sampleEdition({ articles, publication: withFeeds({ each: [{ feed: "sections/island", for: null, items: 2, content: "summary" }] }) }),
     );
     expect(idsAt(made, "/sections/island/")).toHaveLength(2);
     expect(made.get("/sections/island/feed.xml")).not.toContain("content:encoded>");

@@ -36,7 +36,7 @@ describe("the list of feeds", () => {
   });
 
   it("names a quiet topic's feed where the publication asks for it", () => {
-    const feeds = { ...samplePublication.feeds, each: [{ feed: "topics/quiet", items: null, content: null }] };
+    const feeds = { ...samplePublication.feeds, each: [{ feed: "topics/quiet", for: null, items: null, content: null }] };
     const quiet = { subject: { id: "quiet", name: "Quiet" }, address: "/topics/quiet/", articles: [sampleArticle()] };
     expect(renderOpml(sampleEdition({ publication: { ...samplePublication, feeds }, topics: [quiet] }))).toContain("topics/quiet/feed.xml");
     expect(renderOpml(sampleEdition({ topics: [quiet] }))).not.toContain("topics/quiet/feed.xml");
