@@ -242,6 +242,9 @@ function toRun(text: string, tokens: readonly Token[], from: number, to: number,
   if (genderOfName(parts[0] ?? "") !== null && !(parts.length === 1 && tokens[to]?.kind === "word")) weight += 1;
   const speaks = saysNear(tokens, from, to);
   if (speaks) weight += 2;
+  // "Ana Cruz, 61, …", and a full name with which a sentence begins.
+  if (tokens[to]?.text === "," && /^\d{1,3}$/.test(tokens[to + 1]?.text ?? "")) weight += 2;
+  if (parts.length > 1 && (from === 0 || /^[.!?]$/.test(before?.text ?? "") || before?.kind === "quote")) weight += 1;
   if (weight < 2 && before !== undefined && /^(?:in|at|near|from|to|across|off|outside|into)$/.test(before.lower)) weight -= 1;
   return { parts, paragraph, token: from, nameFrom: name, nameTo: to, role, gender: gender ?? genderOfRole(role), weight, speaks };
 }
@@ -249,7 +252,12 @@ function toRun(text: string, tokens: readonly Token[], from: number, to: number,
 /** "Ana Cruz said", "Ana Cruz, the mayor, said", "said the mayor Ana Cruz". */
 function saysNear(tokens: readonly Token[], from: number, to: number): boolean {
   // "the University of Velmar told": the place does not speak.
-  if (prepositions.has(tokens[from - 1]?.lower ?? "")) return false;
+  const office = tokens[from - 2];
+  if (
+    prepositions.has(tokens[from - 1]?.lower ?? "") &&
+    !(office !== undefined && isOffice(office) && officeParts.has(tokens[from]?.lower ?? ""))
+  )
+    return false;
   if (/^(?:of|from|at|with|for)$/.test(tokens[to]?.lower ?? "")) {
     for (let at = to + 1; at < to + 8 && tokens[at]?.kind === "word"; at += 1) if (isReportingVerb(tokens, at)) return true;
     return false;

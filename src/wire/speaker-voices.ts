@@ -6,7 +6,7 @@ import { type Phrase, phraseAt, wordsOf } from "./speaker-phrases.ts";
 import { fits, prominence, sentencesBetween, type Voice } from "./speaker-reference.ts";
 import { roleAfter, roleBefore, tidy } from "./speaker-roles.ts";
 import { sentenceSubject } from "./speaker-subjects.ts";
-import { adverbs, bodyWords, courtesies, documents, type Gender, pronouns } from "./speaker-words.ts";
+import { adverbs, bodyWords, courtesies, documents, type Gender, officeParts, pronouns } from "./speaker-words.ts";
 
 interface Heard {
   readonly voice: Voice;
@@ -86,13 +86,13 @@ export class Voices {
       ) {
         const voice = this.ofName(named, tokens);
         if (voice !== null && (voice.name.includes(" ") || voice.person !== null))
-          return { ...voice, role: voice.role ?? tidy(wordsOf(this.text, tokens, phrase.from, phrase.to)) };
+          return withRole(voice, tidy(wordsOf(this.text, tokens, phrase.from, phrase.to)));
       }
     }
     const split = nameAtEnd(tokens, phrase);
     if (split !== null) {
       const voice = this.ofName(split, tokens);
-      if (voice !== null) return { ...voice, role: voice.role ?? tidy(wordsOf(this.text, tokens, phrase.from, split.nameFrom)) };
+      if (voice !== null) return withRole(voice, tidy(wordsOf(this.text, tokens, phrase.from, split.nameFrom)));
     }
     const to = this.withoutTime(tokens, phrase);
     const { start, end } = this.place(tokens, phrase.from, to);
@@ -243,6 +243,12 @@ export class Voices {
   }
 }
 
+/** A voice with a role learnt just now, which the person keeps for their later quotations. */
+function withRole(voice: Voice, role: string | null): Voice {
+  if (voice.person !== null) voice.person.role ??= role;
+  return { ...voice, role: voice.role ?? role };
+}
+
 /** "Mayor of Salina Bay Rosa Lind": an office, what it is over, and the name straight after. */
 function nameAtEnd(tokens: readonly Token[], phrase: Phrase): Phrase | null {
   const head = tokens[phrase.core - 1];
@@ -252,7 +258,15 @@ function nameAtEnd(tokens: readonly Token[], phrase: Phrase): Phrase | null {
     name -= 1;
   const over = tokens[name - 1];
   const count = phrase.to - name;
-  if (count < 2 || count > 3 || over === undefined || over.possessive || !over.capital || !bodyWords.has(over.lower)) return null;
+  if (
+    count < 2 ||
+    count > 3 ||
+    over === undefined ||
+    over.possessive ||
+    !over.capital ||
+    !(bodyWords.has(over.lower) || officeParts.has(over.lower))
+  )
+    return null;
   return { kind: "person", from: phrase.from, to: phrase.to, nameFrom: name, nameTo: phrase.to, core: phrase.core };
 }
 

@@ -176,6 +176,14 @@ describe("the speaker of a quotation", () => {
         "Lead author Ana Cruz of the University of Velmar told the Lantern of her find. She continued: “This is its first visit, and maybe its last.”",
       ),
     ).toEqual(["Ana Cruz"]);
+    expect(
+      names(
+        "Many islanders admire Tom Neri. Kester Quill, 33, of Salina Bay, dismisses the idea. “I cannot find anybody here to trust,” he said.",
+      ),
+    ).toEqual(["Kester Quill"]);
+    expect(
+      names("There is little money left, Chief of Staff Ana Cruz explained. “That is by design, I can assure you,” she said."),
+    ).toEqual(["Ana Cruz"]);
     expect(names("Many women in the harbour know Ana Cruz. “I have mended every net on this quay,” she said.")).toEqual(["Ana Cruz"]);
     expect(names("As for Tom Neri, he is not worried. “The sea has always come back to us,” he said.")).toEqual(["Tom Neri"]);
     expect(names("Pavel Renko said he had answered Tom Neri’s charge. “I have nothing to hide from the island,” he said.")).toEqual([
