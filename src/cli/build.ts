@@ -2,10 +2,11 @@ import path from "node:path";
 import { composeMessage } from "../deliver/compose-message.ts";
 import { RelatedMemory } from "../edition/related-memory.ts";
 import type { Edition } from "../model/edition.ts";
+import { PrivateAddressError } from "../publish/private-addresses.ts";
 import { hasBuild, type Published, publishEdition } from "../publish/publish-edition.ts";
 import { readEdition } from "./read-edition.ts";
 import { amount, countProblems, deskCount, partDesk, reportProblems, size } from "./report.ts";
-import type { Call, ExitCode } from "./usage.ts";
+import { type Call, type ExitCode, Refusal } from "./usage.ts";
 
 /**
  * `broadsheet build`: everything, or nothing.
@@ -18,17 +19,26 @@ export async function build(call: Call, memory = new RelatedMemory()): Promise<E
   const { desk, others } = partDesk(reading.problems);
   if (others.length > 0) call.talk(reportProblems(others, call.colour));
   if (reading.edition === null) {
-    const kept = (await hasBuild(call.out)) ? `the site in ${path.join(shownOut, "site")} is unchanged` : "there is no earlier build";
+    const kept = await whatIsKept(call.out, shownOut);
     call.talk(`\n${countProblems(reading.problems, reading.articles)}${deskCount(desk)} Nothing was written; ${kept}.`);
     if (call.json) call.print(JSON.stringify({ built: false, problems: reading.problems }));
     return 1;
   }
-  const published = await publishEdition({ edition: reading.edition, root: call.root, output: call.out, composeMessage });
+  const published = await publishEdition({ edition: reading.edition, root: call.root, output: call.out, composeMessage }).catch(
+    async (error: unknown) => {
+      if (!(error instanceof PrivateAddressError)) throw error;
+      throw new Refusal(`${error.message}\nNothing was written; ${await whatIsKept(call.out, shownOut)}.`, 1, error);
+    },
+  );
   if (reading.problems.length > 0) call.talk(`\n${countProblems(reading.problems, reading.articles)}${deskCount(desk)}\n`);
   for (const what of published.shortened) call.talk(`Shortened for Gmail: ${what}`);
   if (call.json) call.print(JSON.stringify({ built: true, files: published.files.length, problems: reading.problems }));
   else call.print(summary(reading.edition, published, shownOut, performance.now() - started));
   return 0;
+}
+
+async function whatIsKept(out: string, shown: string): Promise<string> {
+  return (await hasBuild(out)) ? `the site in ${path.join(shown, "site")} is unchanged` : "there is no earlier build";
 }
 
 function summary(edition: Edition, published: Published, out: string, milliseconds: number): string {

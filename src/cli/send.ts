@@ -1,5 +1,6 @@
 import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { fileTransport } from "../deliver/file-transport.ts";
 import { type Ledger, ledgerFile, openLedger, readLedger } from "../deliver/ledger.ts";
 import { LedgerError, LedgerHeldError } from "../deliver/ledger-error.ts";
@@ -35,6 +36,8 @@ const patience = 300;
 
 /** `broadsheet send <newsletter> <date> --to recipients.csv`: one message to each reader who has had none. Again: resumes. */
 export async function send(call: Call): Promise<ExitCode> {
+  // V8 would let the heap grow to twice what lives in it before it cleans up. Long lists matter more here than speed: the server is waited for.
+  setFlagsFromString("--optimize-for-size");
   try {
     return await sendOrTest(call);
   } catch (error) {
@@ -63,9 +66,6 @@ async function sendOrTest(call: Call): Promise<ExitCode> {
   if (to === null) throw new UsageError(`Say who gets it: ${example}; or --test you@example.org for one copy to yourself.`);
 
   refuseStale(issue, edition.asOf);
-  const mail = await issueMail(issue, edition, call.root);
-  refuseChanged(issue, mail);
-  const maker = await messageMaker({ issue, edition, mail, keys, environment: call.environment });
   const folder = ledgerFolder(call);
   const recipients = await readRecipients(to, {
     newsletter: issue.newsletter.id,
@@ -73,6 +73,10 @@ async function sendOrTest(call: Call): Promise<ExitCode> {
     keys,
     suppression: await readSuppression(suppressionFile(folder), keys),
   });
+  // MJML is large: it comes after the list, in whose traces it finds room.
+  const mail = await issueMail(issue, edition, call.root);
+  refuseChanged(issue, mail);
+  const maker = await messageMaker({ issue, edition, mail, keys, environment: call.environment });
   tellRows(call, recipients, to);
   const job: Job = { call, edition, issue, mail, maker, keys, folder, recipients };
   return call.sending.dryRun ? dryRun(job) : sendForGood(job);
@@ -103,10 +107,15 @@ async function sendForGood(job: Job): Promise<ExitCode> {
   try {
     await beginSending(job, ledger);
     if (call.sending.announce) {
-      ledger.begin();
-      end = "open";
+      const pending = readersToSend(recipients.readers, ledger.state.standings, call.sending.retryUncertain).length;
+      if (pending > 0) {
+        ledger.begin();
+        end = "open";
+      }
       call.print(
-        `${sentIssueFile(issue.newsletter.id, issue.date)} and ${path.relative(process.cwd(), file)} say that sending begins. Commit both, then send from here.`,
+        pending === 0
+          ? "There is nobody to send to: everyone who could get it has had it, or is uncertain."
+          : `${sentIssueFile(issue.newsletter.id, issue.date)} and ${path.relative(process.cwd(), file)} say that sending begins. Commit both, then send from here.`,
       );
       return 0;
     }

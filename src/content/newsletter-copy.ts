@@ -4,6 +4,7 @@ import { complain, languageOf, type Report, webAddress } from "./copy-file.ts";
 import { savedFeedFolder } from "./elsewhere-copy.ts";
 import { suggest } from "./nearest.ts";
 import type { Checked, publicationSchema } from "./schema.ts";
+import { checkSending } from "./sending-copy.ts";
 import { slugOf } from "./slug.ts";
 
 type Settings = Checked<typeof publicationSchema>["newsletters"][number];
@@ -63,6 +64,7 @@ export function readNewsletter(settings: Settings, index: number, around: Newsle
       );
     }
   });
+  checkSending(settings.sending, settings.from, way("sending"), report);
   const { days } = settings.schedule;
   return {
     ...settings,

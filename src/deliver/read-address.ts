@@ -44,7 +44,8 @@ export function readAddress(text: string): ReadAddress {
   if (domain === null) return refused("the part after the @ is no domain");
   const address = `${plain}@${domain}`;
   if (address.length > 254) return refused("the address is longer than 254 characters");
-  return { kind: "address", address, domain, key: `${plain.toLowerCase()}@${domain}` };
+  const key = `${plain.toLowerCase()}@${domain}`;
+  return { kind: "address", address, domain, key: key === address ? address : key };
 }
 
 /** A quoted local part in its shortest form: `"ann"` is the same mailbox as `ann`. */

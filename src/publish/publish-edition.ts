@@ -12,6 +12,7 @@ import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
 import { makeRenditions } from "./make-renditions.ts";
 import { manifestName, stageAndSwap } from "./output-folder.ts";
 import { type Page, placePages } from "./place-pages.ts";
+import { scanAddresses } from "./private-addresses.ts";
 import { templateFolders } from "./template-folders.ts";
 import { writeFeeds } from "./write-feeds.ts";
 import { type FileRecord, writeManifest } from "./write-manifest.ts";
@@ -40,6 +41,7 @@ export interface Published {
 
 /**
  * Makes every surface of an edition in a stage beside the output, then swaps it in: the site, the feeds, the digests, the manifest.
+ * @throws PrivateAddressError when somebody's mail address would be published that nothing made public
  * @throws Error when the disk, a picture or a template fails; the old output is then as it was
  */
 export async function publishEdition(job: Publishing): Promise<Published> {
@@ -92,7 +94,10 @@ export async function publishEdition(job: Publishing): Promise<Published> {
     await put("/sitemap.xml", renderSitemap(sitemapEntries(edition)));
     await put("/robots.txt", renderRobots(edition.publication.url));
     await placePages(pages, site);
-    return { files: await writeManifest(stage, feeds.files), shortened };
+    const scan = scanAddresses(edition);
+    const files = await writeManifest(stage, feeds.files, scan.look);
+    scan.finish();
+    return { files, shortened };
   });
 }
 
