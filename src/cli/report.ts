@@ -1,3 +1,4 @@
+import path from "node:path";
 import { styleText } from "node:util";
 import { isDeskRule } from "../model/desk-rules.ts";
 import type { Problem } from "../model/problem.ts";
@@ -66,4 +67,10 @@ function around(line: string, column: number): string {
   const from = wanted === 0 ? 0 : line.lastIndexOf(" ", wanted) + 1 || wanted;
   const to = line.length - from <= shownLine ? line.length : Math.max(line.lastIndexOf(" ", from + shownLine), column);
   return `${from > 0 ? "…" : ""}${line.slice(from, to)}${to < line.length ? "…" : ""}`;
+}
+
+/** A file as a person here would name it: from this folder on when it is below it, else in full. */
+export function shownPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith("..") ? file : relative || ".";
 }

@@ -25,7 +25,7 @@ import { ledgerFolder } from "./ledger-folder.ts";
 import { progressLine } from "./progress.ts";
 import { readEdition } from "./read-edition.ts";
 import { type MessageMaker, messageMaker } from "./reader-message.ts";
-import { amount, countProblems, reportProblems } from "./report.ts";
+import { amount, countProblems, reportProblems, shownPath } from "./report.ts";
 import { readerKeysFrom, smtpServerFrom } from "./secrets.ts";
 import { tellRows, tellSent } from "./sent-report.ts";
 import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
@@ -69,6 +69,7 @@ async function sendOrTest(call: Call): Promise<ExitCode> {
   const folder = ledgerFolder(call);
   const recipients = await readRecipients(to, {
     newsletter: issue.newsletter.id,
+    language: issue.newsletter.language,
     known: edition.publication.newsletters.map(({ id }) => id),
     keys,
     suppression: await readSuppression(suppressionFile(folder), keys),
@@ -99,7 +100,10 @@ async function sendForGood(job: Job): Promise<ExitCode> {
   const limit = limitOf(call);
   const trouble = await transport.tryOut();
   if (trouble !== null)
-    throw new Refusal(`The mail server cannot be used: ${trouble}\nNothing was sent. Check SMTP_URL, then run again.`, 3);
+    throw new Refusal(
+      `The mail server cannot be used: ${trouble}\nNothing was sent. Check SMTP_URL, then run again. The authority of a private certificate is named by NODE_EXTRA_CA_CERTS.`,
+      3,
+    );
   await waitForItsTime(call, issue);
   const file = ledgerFile(job.folder, issue.newsletter.id, issue.date);
   const ledger = await openLedger(file, new Date(), call.sending.retryUncertain);
@@ -115,7 +119,7 @@ async function sendForGood(job: Job): Promise<ExitCode> {
       call.print(
         pending === 0
           ? "There is nobody to send to: everyone who could get it has had it, or is uncertain."
-          : `${sentIssueFile(issue.newsletter.id, issue.date)} and ${path.relative(process.cwd(), file)} say that sending begins. Commit both, then send from here.`,
+          : `${sentIssueFile(issue.newsletter.id, issue.date)} and ${shownPath(file)} say that sending begins. Commit both, then send from here.`,
       );
       return 0;
     }
@@ -233,7 +237,7 @@ async function dryRun(job: Job): Promise<ExitCode> {
   call.print(
     call.json
       ? JSON.stringify({ dryRun: true, messages: sent.accepted, folder: target })
-      : `Dry run: ${amount(sent.accepted, "message")} in ${path.relative(process.cwd(), target)}. Nothing was sent.\nNext: ${example.replace("morning 2026-11-24", `${id} ${issue.date}`)}`,
+      : `Dry run: ${amount(sent.accepted, "message")} in ${shownPath(target)}. Nothing was sent.\nNext: ${example.replace("morning 2026-11-24", `${id} ${issue.date}`)}`,
   );
   return recipients.refused.length > 0 ? 4 : 0;
 }

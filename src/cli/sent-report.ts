@@ -1,9 +1,8 @@
-import path from "node:path";
 import type { Standing } from "../deliver/ledger-record.ts";
 import type { Reader, Recipients } from "../deliver/read-recipients.ts";
 import type { Sent } from "../deliver/send-issue.ts";
 import type { Issue } from "../model/issue.ts";
-import { amount } from "./report.ts";
+import { amount, shownPath } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
 
 const mostRows = 20;
@@ -95,7 +94,7 @@ export function tellSent(
       ...uncertainLines(uncertain, call.sending.to ?? "", sent.standings),
       ...stopWords(sent),
       nextStep(counts, sent, again),
-      `The ledger is ${path.relative(process.cwd(), ledger)}.`,
+      `The ledger is ${shownPath(ledger)}.`,
     ].join("\n"),
   );
   return code;

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { ledgerFile, readLedger } from "../deliver/ledger.ts";
 import { LedgerError } from "../deliver/ledger-error.ts";
 import type { Standing } from "../deliver/ledger-record.ts";
@@ -9,7 +8,7 @@ import { findIssue, findNewsletter, readDate } from "./find-issue.ts";
 import { issueMail } from "./issue-mail.ts";
 import { ledgerFolder } from "./ledger-folder.ts";
 import { readEdition } from "./read-edition.ts";
-import { amount, countProblems, reportProblems } from "./report.ts";
+import { amount, countProblems, reportProblems, shownPath } from "./report.ts";
 import { readerKeysFrom } from "./secrets.ts";
 import { tally, tallyLines } from "./sent-report.ts";
 import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
@@ -68,7 +67,7 @@ export async function status(call: Call): Promise<ExitCode> {
           ]),
       ...(state?.run?.state === "begun" ? ["The last run has not ended: it is running, or was cut off."] : []),
       nextStep(began, counts, again),
-      ...(state === null ? [] : [`The ledger is ${path.relative(process.cwd(), file)}.`]),
+      ...(state === null ? [] : [`The ledger is ${shownPath(file)}.`]),
     ].join("\n"),
   );
   return 0;
@@ -111,6 +110,7 @@ async function linesOf(call: Call, edition: Edition, issue: Issue): Promise<Read
   const known = edition.publication.newsletters.map(({ id }) => id);
   const { readers } = await readRecipients(to, {
     newsletter: issue.newsletter.id,
+    language: issue.newsletter.language,
     known,
     keys,
     suppression: { size: 0, has: () => false },

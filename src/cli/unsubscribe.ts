@@ -8,7 +8,7 @@ import { readAddress } from "../deliver/read-address.ts";
 import { suppress, suppressionFile, type Unsubscribed } from "../deliver/suppression.ts";
 import { DateTime } from "../model/time.ts";
 import { ledgerFolder } from "./ledger-folder.ts";
-import { amount, countProblems, reportProblems } from "./report.ts";
+import { amount, countProblems, reportProblems, shownPath } from "./report.ts";
 import { readerKeysFrom } from "./secrets.ts";
 import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
 
@@ -53,7 +53,7 @@ export async function unsubscribe(call: Call): Promise<ExitCode> {
     }
     for (const words of failed) call.talk(words);
     if (failed.length > 0) call.talk(`${amount(failed.length, "line")} changed nothing.`);
-    call.print(`The suppression file is ${path.relative(process.cwd(), file)}.`);
+    call.print(`The suppression file is ${shownPath(file)}.`);
   }
   return failed.length > 0 ? 2 : 0;
 }

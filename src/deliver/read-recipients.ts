@@ -52,16 +52,23 @@ const needed = ["email", "consented"] as const;
 const consent = /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * Reads recipients from a CSV file: `email` and `consented`, and if they are there `name` and `newsletters`. The file is read in a
- * stream; what is kept of a row is its reader.
- * @param known ids of all newsletters
+ * Reads recipients from a CSV file: `email` and `consented`, and if they are there `name`, `newsletters` and `language`, which counts where
+ * the newsletters are not named. The file is read in a stream; what is kept of a row is its reader.
+ * @param wanted.language the newsletter's, BCP 47
+ * @param wanted.known ids of all newsletters
  * @throws ListError when the file is no such list
  */
 export async function readRecipients(
   file: string,
-  wanted: { readonly newsletter: string; readonly known: readonly string[]; readonly keys: ReaderKeys; readonly suppression: Suppression },
+  wanted: {
+    readonly newsletter: string;
+    readonly language: string;
+    readonly known: readonly string[];
+    readonly keys: ReaderKeys;
+    readonly suppression: Suppression;
+  },
 ): Promise<Recipients> {
-  const { newsletter, known, keys, suppression } = wanted;
+  const { newsletter, language, known, keys, suppression } = wanted;
   const delimiter = await findDelimiter(file);
   const rows = createReadStream(file).pipe(
     parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: false, max_record_size: 100_000 }),
@@ -98,6 +105,10 @@ export async function readRecipients(
         else if (!chosen.includes(newsletter)) counts.elsewhere += 1;
         if (unknown !== undefined || !chosen.includes(newsletter)) continue;
       }
+      if (!columns.has("newsletters") && !sameLanguage(cell("language"), language)) {
+        counts.elsewhere += 1;
+        continue;
+      }
       const id = keys.readerOf(read.key);
       if (seen.has(id)) {
         counts.duplicates += 1;
@@ -127,6 +138,12 @@ function readHeading(record: readonly string[], file: string): ReadonlyMap<strin
     );
   }
   return columns;
+}
+
+/** Whether a reader who wants a language gets it; one who names none takes any. A region is no other language. */
+function sameLanguage(wanted: string, language: string): boolean {
+  const primary = (tag: string) => tag.trim().toLowerCase().split(/[-_]/)[0];
+  return wanted.trim() === "" || primary(wanted) === primary(language);
 }
 
 function readConsent(text: string): "given" | "declined" | string {

@@ -19,7 +19,7 @@ async function read(csv: string | Buffer, newsletter = "morning") {
   const file = path.join(folder, "readers.csv");
   await writeFile(file, csv);
   const suppression = await readSuppression(suppressionFile(folder), keys);
-  return readRecipients(file, { newsletter, known, keys, suppression });
+  return readRecipients(file, { newsletter, language: "en", known, keys, suppression });
 }
 
 describe("readAddress", () => {
@@ -101,6 +101,12 @@ describe("readRecipients", () => {
     expect(list.readers.map(({ address }) => address)).toEqual(["ada@strait.example"]);
     expect(list).toMatchObject({ elsewhere: 2, refused: [{ line: 4, reason: "c…@strait.example: there is no newsletter “evening”" }] });
     expect((await read(csv, "weekend")).readers).toHaveLength(2);
+  });
+
+  it("takes readers of the newsletter's language where the list has languages and no newsletters", async () => {
+    const list = await read("email,consented,language\na@strait.example,yes,en-GB\nb@strait.example,yes,fr\nc@strait.example,yes,\n");
+    expect(list.readers.map(({ line }) => line)).toEqual([2, 4]);
+    expect(list.elsewhere).toBe(1);
   });
 
   it("knows a list by who is on it, not by their order", async () => {
