@@ -24,7 +24,7 @@ const agencyTail =
 const slashCredit = /^((?:\p{Lu}[\p{L}.'’-]*\s*){1,4}\/\s?\p{Lu}[\p{L}.'’ /-]{1,60})$/u;
 const creditVerb = /\b(?:photo|image|picture|photograph|courtesy|handout|file|via|getty|pool|shutterstock|reuters|afp|xinhua|ap|epa)\b/i;
 const captionCue =
-  /^(?:file\s*(?:photo|picture|image|pic)?\s*[-–—:,]|file (?:photo|picture|image)|image caption,?|photo caption|caption:|pictured|in this (?:file |undated )?(?:photo|image|picture|handout|frame)|a (?:file )?(?:photo|picture) of|an undated)|\((?:left|right|centre|center|l|r|c|from left|pictured|seated|standing)\)/i;
+  /^(?:file\s*(?:photo|picture|image|pic)?\s*[-–—:,]|file (?:photo|picture|image)|image caption,?|photo caption|caption:|pictured|in this (?:file |undated )?(?:photo|image|picture|handout|frame)|a (?:file )?(?:photo|picture) of|an undated)|\((?:left|right|centre|center|l|r|c|from left|pictured|seated|standing)\)|\bin this (?:\w+ )?(?:photo|picture|image|frame|video grab)\b|\b(?:is|are) (?:seen|pictured)\b/i;
 const notCredit =
   /^(?:video|audio|pdf|sic|updated?|update|live|opinion|watch|read|photos|gallery|exclusive|breaking|podcast|explainer|analysis|laughs|applause|citation needed|edit|\d+)$/i;
 

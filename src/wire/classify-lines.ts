@@ -27,7 +27,18 @@ export interface Marked {
 
 /** Judges every line alone. */
 export function classifyLines(lines: readonly Line[]): readonly Marked[] {
-  return lines.map((line) => ({ line, is: classify(line) }));
+  const marked = lines.map((line): Marked => ({ line, is: classify(line) }));
+  return marked.map((entry, at) => captionBelowOpener(marked[at - 1], entry));
+}
+
+const opener =
+  /^(?:open this photo in gallery|view (?:image )?(?:in )?fullscreen|(?:image|photo|bild vergrößern|enlarge (?:this )?image))\s*:?$/i;
+
+// “Open this photo in gallery:” stands above a caption and nothing else.
+function captionBelowOpener(before: Marked | undefined, entry: Marked): Marked {
+  const copy = entry.is.kind === "prose" || entry.is.kind === "short";
+  if (!copy || !before || !opener.test(before.line.text) || entry.line.words < 4 || entry.line.words > 60) return entry;
+  return { ...entry, is: { kind: "caption", caption: { caption: entry.line.text, credit: null, sure: "certain" } } };
 }
 
 const bullet = /^(?:[*•▪◦‣·●–—-]|\d{1,2}[.)])\s+(?=\S)/u;

@@ -95,7 +95,9 @@ export function readBody(marked: readonly Marked[], first: number, last: number,
         if (is.caption.sure === "likely" && readsAsCopy(line.text, line.words))
           blocks.push({ block: { kind: "paragraph", text: line.text }, at });
         else {
-          const placed = withLineAbove(marked, is.caption, at, blocks) ?? withLineBelow(marked, is.caption, at);
+          const placed = closesGroup(marked, at)
+            ? withLineBelow(marked, is.caption, at)
+            : (withLineAbove(marked, is.caption, at, blocks) ?? withLineBelow(marked, is.caption, at));
           captions.push(placed);
           at = Math.max(at, placed.at);
         }
@@ -134,10 +136,18 @@ function withLineAbove(marked: readonly Marked[], caption: CaptionLine, at: numb
   return { caption: { ...caption, caption: above.line.text }, at: at - 1, creditAt: at };
 }
 
+// A lone credit that is the last line but one before a blank belongs to what stands below it, whatever stands above.
+function closesGroup(marked: readonly Marked[], at: number): boolean {
+  const own = marked[at];
+  const group = own?.line.group;
+  const lone = own?.is.kind === "byline" || (own?.is.kind === "caption" && own.is.caption.caption === null);
+  return lone && marked[at + 1]?.line.group === group && marked[at + 2] !== undefined && marked[at + 2]?.line.group !== group;
+}
+
 // Some papers put the credit first: then the caption stands right below it, with no blank line between.
 function withLineBelow(marked: readonly Marked[], caption: CaptionLine, at: number): PlacedCaption {
   const below = marked[at + 1];
-  const apart = marked[at - 1]?.line.group !== marked[at]?.line.group;
+  const apart = marked[at - 1]?.line.group !== marked[at]?.line.group || closesGroup(marked, at);
   const words = below && below.line.group === marked[at]?.line.group ? below.line.words : 0;
   const copy = below?.is.kind === "prose" || below?.is.kind === "short";
   if (!below || !apart || !copy || words < 3 || words > 45) return { caption, at, creditAt: at };

@@ -168,6 +168,27 @@ describe("pictures", () => {
     expect(wire.body).toEqual(story);
   });
 
+  it("stand below “Open this photo in gallery:” and the like", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      story[0] ?? "",
+      "Open this photo in gallery:\nThe chief of the ferry company and the mayor wear life vests on a calm day.",
+      ...story.slice(1),
+    );
+    expect(wire.figure?.caption).toBe("The chief of the ferry company and the mayor wear life vests on a calm day.");
+    expect(wire.body).toEqual(story);
+  });
+
+  it("have the line below a credit that stands between a subhead and the last line before a blank", () => {
+    const wire = read(
+      "Oldest ferry to sail again in March",
+      story[0] ?? "",
+      "Who will pay?\nGetty Images\nThe company was founded in Kingsport in 1949",
+      ...story.slice(1),
+    );
+    expect(wire.figures).toEqual([{ caption: "The company was founded in Kingsport in 1949", credit: "Getty Images" }]);
+  });
+
   it("are told once when the same credit stands alone beside its caption", () => {
     const wire = read(
       "Oldest ferry to sail again in March",
