@@ -16,6 +16,8 @@ export interface FeedFile {
 export const feedFormats = ["rss", "atom", "json"] as const;
 export const feedNames: Readonly<Record<FeedFormat, string>> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 
+const archiveFormats = ["atom", "json"] as const;
+
 /** Room for what stands around the entries of a feed. */
 const frameBytes = 4000;
 
@@ -41,7 +43,8 @@ export function* renderEveryFeed(edition: Edition, sizeOf: (address: string) => 
       head = { ...head, ...archives.from };
       for (const archive of archives.years) {
         const older = archive.subjects.map(entryOf);
-        for (const format of ["atom", "json"] as const) {
+        for (const entry of older) for (const format of archiveFormats) forms(entry, format, full);
+        for (const format of archiveFormats) {
           yield { address: archive.files[format], pieces: assembleFeed(format, archive.head(older), older, full, forms) };
         }
       }

@@ -10,29 +10,30 @@ export type FeedForms = (entry: FeedEntry, format: FeedFormat, full: boolean) =>
 const renderers = { rss: renderRssItem, atom: renderAtomEntry, json: renderJsonItem } as const;
 
 /**
- * Renders each entry once for each format, however many feeds it stands in, and reads it back before any feed gets it. All three formats are made
- * together, because they share its content, which is too long to be kept.
+ * Renders each entry once for each format, however many feeds it stands in, and reads it back before any feed gets it. Its content is too long to be
+ * kept for all, so only the last one is: who wants several formats of an entry asks for them in a row.
  */
 export function makeFeedForms(): FeedForms {
   const keep = makeShelf();
-  const made = { full: new Map<FeedEntry, Rendered>(), summary: new Map<FeedEntry, Rendered>() };
-  return (entry, format, full) => {
-    const forms = made[full ? "full" : "summary"];
-    const known = forms.get(entry) ?? renderAll(entry, full ? entry.content() : null, keep);
-    forms.set(entry, known);
-    return known[format];
+  const made = new Map<string, Map<FeedEntry, Uint8Array>>();
+  let last: { readonly entry: FeedEntry; readonly content: string } | null = null;
+  const contentOf = (entry: FeedEntry): string => {
+    if (last?.entry !== entry) last = { entry, content: entry.content() };
+    return last.content;
   };
-}
-
-type Rendered = Readonly<Record<FeedFormat, Uint8Array>>;
-
-function renderAll(entry: FeedEntry, content: string | null, keep: (text: string) => Uint8Array): Rendered {
-  const render = (format: FeedFormat) => {
+  return (entry, format, full) => {
+    const key = `${format} ${full}`;
+    const forms = made.get(key) ?? new Map<FeedEntry, Uint8Array>();
+    made.set(key, forms);
+    const known = forms.get(entry);
+    if (known !== undefined) return known;
+    const content = full ? contentOf(entry) : null;
     const text = renderers[format](entry, content);
     checkItem(format, text, entry, content);
-    return keep(text);
+    const bytes = keep(text);
+    forms.set(entry, bytes);
+    return bytes;
   };
-  return { rss: render("rss"), atom: render("atom"), json: render("json") };
 }
 
 const shelfBytes = 4_000_000;

@@ -77,6 +77,17 @@ describe("the surfaces in a browser", () => {
     return { page, elsewhere, missing };
   }
 
+  it("copies a feed's address from the page of feeds, says so, and shows a feed opened by hand with words for people first", async () => {
+    const { page } = await open(`${home}feeds/`, 1280, "light");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(home).origin });
+    await page.getByRole("button", { name: "Copy the address of Water" }).click();
+    await page.getByText("The address is copied.").waitFor({ state: "attached" });
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("https://quay.example/paper/sections/water/feed.xml");
+    await page.goto(`${home}feed.xml`);
+    expect((await page.locator("body").innerText()).slice(0, 400)).toContain("This is a feed, for feed readers");
+    await page.close();
+  });
+
   const pages = [
     "",
     "2026/11/crane-returns/",
