@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseFeed } from "feedsmith";
+import { parseFeed, parseJsonFeed } from "feedsmith";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 
@@ -10,6 +10,8 @@ interface Node {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly children?: readonly Node[];
 }
+
+const parser = unified().use(rehypeParse);
 
 /** Reads a built site back: every address inside it must lead to a file, and every feed must be one. */
 export async function checkOutput(site: string, url: string): Promise<readonly string[]> {
@@ -24,21 +26,19 @@ export async function checkOutput(site: string, url: string): Promise<readonly s
   for (const file of [...files].sort()) {
     const text = () => readFile(path.join(site, file), "utf8");
     if (file.endsWith(".html")) {
-      for (const address of addresses(
-        unified()
-          .use(rehypeParse)
-          .parse(await text()),
-      )) {
-        const target = new URL(address, new URL(file.replace(/index\.html$/, ""), root));
-        if (target.host !== root.host || !target.protocol.startsWith("http")) continue;
-        if (!target.pathname.startsWith(root.pathname)) faults.push(`${file}: ${address} leads out of the publication`);
-        else {
-          const wanted = decodeURIComponent(target.pathname.slice(root.pathname.length));
-          const found = wanted === "" || wanted.endsWith("/") ? `${wanted}index.html` : wanted;
-          if (!files.has(found)) faults.push(`${file}: ${address} leads to nothing`);
-        }
+      for (const address of addresses(parser.parse(await text()))) faults.push(...follow(file, address, root, files));
+    } else if (/(?:^|\/)feed\.json$|^feeds\/archive\/\d+\.json$/.test(file)) {
+      // The three formats say the same, which the build itself reads back; so one of them stands for all.
+      const feed = parseJsonFeed(JSON.parse(await text()));
+      for (const address of [feed.home_page_url, feed.feed_url, feed.next_url])
+        if (address) faults.push(...follow(file, address, root, files));
+      for (const { url, image, attachments, content_html } of feed.items ?? []) {
+        const inside = content_html === undefined ? [] : addresses(parser.parse(content_html));
+        for (const address of inside) if (!URL.canParse(address)) faults.push(`${file}: ${address} in a body is not absolute`);
+        for (const address of [url, image, ...(attachments ?? []).map((one) => one.url), ...inside])
+          if (address) faults.push(...follow(file, address, root, files));
       }
-    } else if (/(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json)$/.test(file)) {
+    } else if (/(?:^|\/)(?:feed|atom)\.xml$|^feeds\/archive\/\d+\.xml$/.test(file)) {
       try {
         parseFeed(await text());
       } catch (error) {
@@ -47,6 +47,16 @@ export async function checkOutput(site: string, url: string): Promise<readonly s
     }
   }
   return faults;
+}
+
+/** Whether an address leads somewhere, as far as it is ours. */
+function follow(file: string, address: string, root: URL, files: ReadonlySet<string>): readonly string[] {
+  const target = new URL(address, new URL(file.replace(/index\.html$/, ""), root));
+  if (target.host !== root.host || !target.protocol.startsWith("http")) return [];
+  if (!target.pathname.startsWith(root.pathname)) return [`${file}: ${address} leads out of the publication`];
+  const wanted = decodeURIComponent(target.pathname.slice(root.pathname.length));
+  const found = wanted === "" || wanted.endsWith("/") ? `${wanted}index.html` : wanted;
+  return files.has(found) ? [] : [`${file}: ${address} leads to nothing`];
 }
 
 function addresses(tree: Node): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseFeed } from "feedsmith";
+import { parseFeed, parseRssFeed } from "feedsmith";
+import { imageSize } from "image-size";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkOutput } from "../scripts/check-output.ts";
@@ -34,6 +35,40 @@ describe("the surfaces of the golden newsroom", () => {
     expect(crane?.content_html).toContain('href="https://quay.example/paper/2026/11/harbour-dues/"');
     expect(crane?.content_html).not.toMatch(/(?:src|href)="\//);
     expect(crane?.content_html).toContain("The crane was built in 1926, not 1936.");
+  });
+
+  it("gives pictures in feeds the type, size and measures of the real file", async () => {
+    const rss = parseRssFeed(await site("feed.xml"));
+    const found = (rss.items ?? []).flatMap((item) => item.media?.contents ?? []);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { url = "", type, fileSize, width, height } of found) {
+      const bytes = await readFile(path.join(built.output, "site", url.slice("https://quay.example/paper/".length)));
+      const measured = imageSize(bytes);
+      expect([type, fileSize, width, height]).toEqual(["image/jpeg", bytes.length, measured.width, measured.height]);
+    }
+  });
+
+  it("announces on each page the feeds of that page, which the list of feeds names too", async () => {
+    const opml = await site("feeds.opml");
+    for (const [page, own] of [
+      ["sections/water/", "sections/water/"],
+      ["2026/11/crane-returns/", "sections/water/"],
+      ["2026/11/arabic/", "languages/ar/"],
+      ["people/ines-duarte/", "people/ines-duarte/"],
+      ["newsletters/morning/", "newsletters/morning/"],
+      ["newsletters/morning/2026-11-20/", "newsletters/morning/"],
+      ["corrections/", "corrections/"],
+      ["languages/ar/", "languages/ar/"],
+    ] as const) {
+      const html = await site(`${page}index.html`);
+      const announced = [...html.matchAll(/<link rel="alternate" type="application\/[^"]+" title="[^"]+" href="\/paper\/([^"]+)">/g)].map(
+        ([, href]) => href,
+      );
+      const three = (folder: string) => ["feed.xml", "atom.xml", "feed.json"].map((name) => folder + name);
+      expect(announced.slice(0, 3), page).toEqual(three(""));
+      expect(announced, page).toEqual(expect.arrayContaining(three(own)));
+      expect(opml, page).toContain(`xmlUrl="https://quay.example/paper/${own}feed.xml"`);
+    }
   });
 
   it("mails each story with headline, picture, caption, credit, quotes and related links, in both parts", async () => {
