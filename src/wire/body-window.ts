@@ -125,7 +125,12 @@ function trimWindow(marked: readonly Marked[], window: BodyWindow): BodyWindow {
     const entry = marked[first];
     const next = marked[first + 1];
     if (!entry || !next) break;
-    if (entry.is.kind === "prose" && !opensAsHeadline(marked, first, window.last)) break;
+    if (
+      entry.is.kind === "prose" &&
+      !opensAsHeadline(marked, first, window.last) &&
+      !(isAboveCredit(entry, next) && !isHeaded(marked, first))
+    )
+      break;
     first += 1;
   }
   first = pastHeadline(marked, first, window.last);
@@ -175,6 +180,17 @@ function share(marked: readonly Marked[], from: number, to: number): number {
   return running === 0 ? 0 : plain / running;
 }
 
+/** Whether a line above can be the headline. */
+function isHeaded(marked: readonly Marked[], first: number): boolean {
+  return marked
+    .slice(Math.max(0, first - 30), first)
+    .some(({ is, line }) => line.words >= 4 && (is.kind === "short" || (is.kind === "prose" && !endsPlain(line.text))));
+}
+
+// A sentence with nothing but a credit below it is a caption, and stands before the story, perhaps before the headline.
+const isAboveCredit = (entry: Marked, next: Marked): boolean =>
+  next.is.kind === "caption" && next.is.caption.caption === null && next.is.caption.sure === "certain" && entry.line.words <= 45;
+
 // What asks or quotes and is followed by a name, a date or a longer paragraph is the headline.
 function opensAsHeadline(marked: readonly Marked[], at: number, last: number): boolean {
   const line = marked[at]?.line;
@@ -192,10 +208,7 @@ function opensAsHeadline(marked: readonly Marked[], at: number, last: number): b
 // Above the headline a caption may stand as a whole sentence. A short line with a name, a date or furniture behind it shows the headline,
 // if nothing before looks like one; a subhead has running text behind it.
 function pastHeadline(marked: readonly Marked[], first: number, last: number): number {
-  const headed = marked
-    .slice(Math.max(0, first - 30), first)
-    .some(({ is, line }) => line.words >= 4 && (is.kind === "short" || (is.kind === "prose" && !endsPlain(line.text))));
-  if (headed) return first;
+  if (isHeaded(marked, first)) return first;
   let prose = 0;
   for (let at = first; at <= Math.min(last - 1, first + 5) && prose <= 3; at += 1) {
     const entry = marked[at];

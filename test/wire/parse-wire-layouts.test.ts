@@ -50,6 +50,14 @@ describe("the headline", () => {
       ...story,
     );
     expect(wire.headline).toBe("Oldest ferry to sail again in March");
+    const dated = read(
+      "The oldest ferry lies at the quay.\nPhoto: Owen Tull, AP",
+      "3 hours ago",
+      "Oldest ferry to sail again in March",
+      ...story,
+    );
+    expect(dated.headline).toBe("Oldest ferry to sail again in March");
+    expect(dated.body).toEqual(story);
     expect(read("When will the oldest ferry of the Strait sail again?", "Getty Images", "20 November 2026", ...story).headline).toBe(
       "When will the oldest ferry of the Strait sail again?",
     );
