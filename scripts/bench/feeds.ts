@@ -71,7 +71,7 @@ function makeArticle(index: number): Article {
     byline: [{ kind: "person", person: at(people, random(60)) }],
     body: html as OpenHtml,
     text,
-    quotes: [{ text: "We had no choice", speaker: { name: "Grace Otieno", role: "harbour master" } }],
+    quotes: [{ text: "We had no choice", speaker: { name: "Grace Otieno", role: "harbour master" }, why: "", anchor: null, page: null }],
   });
 }
 

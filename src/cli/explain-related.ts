@@ -5,9 +5,8 @@ import type { Article, RelatedLink } from "../model/article.ts";
  * or who chose it.
  */
 export function explainRelated(article: Article): string {
-  const heading = `${article.headline}\n  ${article.id}, ${article.published.toFormat("d MMMM yyyy HH:mm")}, ${article.path}`;
-  if (article.related.length === 0) return `${heading}\n\nNo related links: no other story is near enough, and the editor chose none.`;
-  return [heading, "", "Related links, in their order", ...article.related.map((link) => `  ${explainLink(link)}`)].join("\n");
+  if (article.related.length === 0) return "No related links: no other story is near enough, and the editor chose none.";
+  return ["Related links, in their order", ...article.related.map((link) => `  ${explainLink(link)}`)].join("\n");
 }
 
 function explainLink(link: RelatedLink): string {

@@ -12,7 +12,7 @@ Commands
   digest <newsletter>     what would go out now: subject, stories, size; or the mail itself
   issue <newsletter>      freezes the next issue into content/issues/
   ping                    tells the WebSub hub which feeds changed
-  inspect [<id>]          the edition as JSON; with an article's id, why it has its related links
+  inspect [<id>]          the edition as JSON; with an article's id, why it has its quotes and related links
   send <newsletter> <date> --to readers.csv
                           one message to each reader who has had none; again resumes
   status <newsletter> <date>
@@ -109,7 +109,7 @@ on to the readers that asked it to. What it took is remembered in .broadsheet/pi
 broadsheet inspect 2026-11-23-ferry-fares
 
 Prints the edition as JSON; with --json on one line.
-With an article's id: why it has the related links it has, each with its reason and score. A score of 1 would be the article itself; a link
+With an article's id: why it has the key quotes it has, whose words could not be told apart, and why it has the related links it has, each with its reason and score. A score of 1 would be the article itself; a link
 from one text to the other adds 10. With --json: that article as JSON.`,
 };
 

@@ -4,12 +4,12 @@ import { type Article, bylineName, type RelatedLink } from "../model/article.ts"
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
-import { explainRelated } from "./explain-related.ts";
+import { explainArticle } from "./explain-article.ts";
 import { readEdition } from "./read-edition.ts";
 import { countProblems, reportProblems } from "./report.ts";
 import { type Call, type ExitCode, UsageError } from "./usage.ts";
 
-/** `broadsheet inspect`: the edition as JSON, a public contract; with an id, why that article has the related links it has. */
+/** `broadsheet inspect`: the edition as JSON, a public contract; with an id, why that article has the quotes and related links it has. */
 export async function inspect(call: Call): Promise<ExitCode> {
   const reading = await readEdition(call.root, call.asOf);
   const [id, ...more] = call.arguments;
@@ -33,7 +33,7 @@ export async function inspect(call: Call): Promise<ExitCode> {
     );
     throw new UsageError(`No article that is out has the id “${id}”. ${near || "Without an id, inspect lists them all."}`);
   }
-  call.print(call.json ? JSON.stringify(describeArticle(article, reading.edition.publication.url)) : explainRelated(article));
+  call.print(call.json ? JSON.stringify(describeArticle(article, reading.edition.publication.url)) : explainArticle(article));
   return 0;
 }
 
@@ -50,6 +50,14 @@ function describeEdition(edition: Edition) {
       agencies: publication.agencies,
     },
     articles: edition.articles.map((article) => describeArticle(article, publication.url)),
+    speakers: edition.speakers.map(({ name, roles, address, spoken }) => ({
+      name,
+      roles,
+      url: absoluteUrl(publication.url, address),
+      quotes: spoken.flatMap(({ article, quotes }) =>
+        quotes.map(({ text, anchor }) => ({ article: article.id, text, url: placeOf(article, anchor) })),
+      ),
+    })),
     newsletters: edition.newsletters.map(({ newsletter, next }) => ({
       ...newsletter,
       next: next.kind === "issue" ? describeIssue(next.issue) : { skipped: next.reason },
@@ -80,12 +88,17 @@ function describeArticle(article: Article, root: string) {
           rights: article.figure.rights,
         }
       : null,
-    quotes: article.quotes,
+    quotes: article.quotes.map(({ text, speaker, why, anchor }) => ({ text, speaker, why, url: placeOf(article, anchor) })),
+    ambiguous: article.ambiguous,
     related: article.related.map((link) => describeRelated(link, root)),
     corrections: article.corrections.map(({ at, kind, text }) => ({ at: isoMoment(at), kind, text })),
     language: article.language,
     text: article.text,
   };
+}
+
+function placeOf(article: Article, anchor: string | null): string {
+  return anchor === null ? article.url : `${article.url}#${anchor}`;
 }
 
 function describeRelated(link: RelatedLink, root: string) {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ForeignFolderError } from "../publish/output-folder.ts";
+import { AlteredQuoteError } from "../render/prove-quotes.ts";
 import { commandHelp, overview, version } from "./help.ts";
 import { takesColour } from "./report.ts";
 import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
@@ -121,6 +122,10 @@ function explain(error: unknown, talk: (text: string) => void): ExitCode {
   if (error instanceof ForeignFolderError) {
     talk(error.message);
     return 2;
+  }
+  if (error instanceof AlteredQuoteError) {
+    talk(`${error.message}\nNothing was written; the output folder is as it was.`);
+    return 1;
   }
   if (error instanceof Error && isOutside(error)) {
     talk(`${error.message}${causes(error)}\nThe output folder is as it was.`);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { KeyQuote } from "../model/article.ts";
-import type { ArticleCopy, RelatedCopy } from "../model/copy.ts";
+import type { ArticleCopy, QuoteCopy, RelatedCopy } from "../model/copy.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publication, Section, Topic } from "../model/publication.ts";
 import { DateTime } from "../model/time.ts";
@@ -109,6 +108,7 @@ export async function readArticle(file: string, around: Around, problems: Proble
       const place = copy.placeOfLine(line);
       return { ...place, column: columnOf(place.source ?? "", before, word) };
     },
+    anchorAt: body.text.anchorAt,
     headline,
     standfirst: given.standfirst,
     published,
@@ -182,7 +182,7 @@ function readTopics(names: readonly string[]): readonly Topic[] {
 
 const outerMarks = new Set(["“”", '""', "«»", "„“"]);
 
-function readQuote(entry: { readonly text: string; readonly speaker: string | null; readonly role: string | null }): KeyQuote {
+function readQuote(entry: { readonly text: string; readonly speaker: string | null; readonly role: string | null }): QuoteCopy {
   const { text, speaker, role } = entry;
   const marked = text.length > 2 && outerMarks.has(`${text[0]}${text.at(-1)}`);
   const named = speaker !== null && speaker.toLowerCase() !== "unnamed";

@@ -23,25 +23,34 @@ export interface BodySpot {
 export interface BodyText {
   readonly text: string;
   readonly spotAt: (offset: number) => BodySpot;
+  /** The id, in the rendered body, of the paragraph an offset stands in; `null` where it has none. */
+  readonly anchorAt: (offset: number) => string | null;
 }
 
-/** The words of a body: paragraphs, headings, list items and quotations, parted by blank lines, without markup. */
-export function bodyText(tokens: readonly BodyToken[]): BodyText {
+/**
+ * The words of a body: paragraphs, headings, list items and quotations, parted by blank lines, without markup.
+ * @param anchors ids that the rendered body gives to paragraphs, by the piece that holds their words
+ */
+export function bodyText(tokens: readonly BodyToken[], anchors: ReadonlyMap<BodyToken, string> = new Map()): BodyText {
   const pieces: string[] = [];
   const marks: { readonly offset: number; readonly line: number }[] = [];
+  const paragraphs: { readonly offset: number; readonly anchor: string | null }[] = [];
   let length = 0;
   const add = (piece: string, line: number) => {
     marks.push({ offset: length, line });
     pieces.push(piece);
     length += piece.length;
   };
-  const block = (words: () => void) => {
+  const block = (words: () => void, anchor: string | null = null) => {
     const before = length;
     const count = pieces.length;
     if (before > 0) add("\n\n", marks.at(-1)?.line ?? 0);
     const start = length;
     words();
-    if (length > start) return;
+    if (length > start) {
+      paragraphs.push({ offset: start, anchor });
+      return;
+    }
     pieces.length = count;
     length = before;
     while ((marks.at(-1)?.offset ?? -1) >= before && marks.length > 0) marks.pop();
@@ -56,14 +65,18 @@ export function bodyText(tokens: readonly BodyToken[]): BodyText {
   };
   for (const token of tokens) {
     const line = token.map?.[0] ?? 0;
-    if (token.type === "inline") block(() => inline(token.children ?? [], line));
+    if (token.type === "inline") block(() => inline(token.children ?? [], line), anchors.get(token) ?? null);
     else if (token.type === "fence" || token.type === "code_block")
       block(() => addLines(token.content.trimEnd(), line + (token.type === "fence" ? 1 : 0), add));
     else if (token.type === "html_block") block(() => addLines(htmlWords(token.content), line, add));
     else if (token.children === null || token.children.length === 0) inline([token], line);
   }
   const text = pieces.join("");
-  return { text, spotAt: (offset) => spotOf(text, marks, offset) };
+  return {
+    text,
+    spotAt: (offset) => spotOf(text, marks, offset),
+    anchorAt: (offset) => paragraphs[lastBefore(paragraphs, offset)]?.anchor ?? null,
+  };
 }
 
 function htmlWords(html: string): string {
@@ -82,15 +95,21 @@ function addLines(words: string, first: number, add: (piece: string, line: numbe
 }
 
 function spotOf(text: string, marks: readonly { readonly offset: number; readonly line: number }[], offset: number): BodySpot {
+  let first = lastBefore(marks, offset);
+  const line = marks[first]?.line ?? 0;
+  while (first > 0 && marks[first - 1]?.line === line) first -= 1;
+  const before = text.slice(marks[first]?.offset ?? 0, offset);
+  return { line, before: before.slice(before.lastIndexOf("\n") + 1), word: /^\S+/.exec(text.slice(offset, offset + 80))?.[0] ?? "" };
+}
+
+/** The index of the last entry that begins at an offset or before it. */
+function lastBefore(entries: readonly { readonly offset: number }[], offset: number): number {
   let low = 0;
-  let high = marks.length - 1;
+  let high = entries.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((marks[middle]?.offset ?? 0) <= offset) low = middle;
+    if ((entries[middle]?.offset ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const line = marks[low]?.line ?? 0;
-  while (low > 0 && marks[low - 1]?.line === line) low -= 1;
-  const before = text.slice(marks[low]?.offset ?? 0, offset);
-  return { line, before: before.slice(before.lastIndexOf("\n") + 1), word: /^\S+/.exec(text.slice(offset, offset + 80))?.[0] ?? "" };
+  return low;
 }

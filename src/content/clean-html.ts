@@ -3,6 +3,7 @@ import rehypeParse from "rehype-parse";
 import rehypeSanitize, { type Options } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { paragraphId } from "./paragraph-ids.ts";
 
 const words =
   "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var";
@@ -10,7 +11,7 @@ const words =
 const allowed: Options = {
   tagNames: words.split(" "),
   attributes: {
-    "*": ["dir", "lang", "title"],
+    "*": ["dir", "lang", "title", ["id", paragraphId]],
     a: ["href"],
     code: [["className", /^language-/]],
     img: ["src", "alt", "width", "height", "loading"],

@@ -5,6 +5,7 @@ import type { Place, Problem } from "../model/problem.ts";
 import { type OpenHtml, rootMark } from "../model/safe-html.ts";
 import { type BodyText, bodyText } from "./body-text.ts";
 import { cleanHtml } from "./clean-html.ts";
+import { setParagraphIds } from "./paragraph-ids.ts";
 import type { Pictures } from "./picture.ts";
 
 // The typographer stays off: the author's quotation marks, dashes and dots are quoted verbatim elsewhere.
@@ -46,9 +47,10 @@ export async function renderBody(
   const links = findLinks(tokens);
   const mark = raw === null ? rootMark : `/root-${createHash("sha256").update(source).digest("hex").slice(0, 16)}`;
   prepare(tokens, found, mark);
+  const ids = setParagraphIds(tokens);
   const rendered = markdown.renderer.render(tokens, markdown.options, {});
   const html = raw === null ? rendered : clean(rendered, mark, () => placeOfLine(raw), problems);
-  return { html: html as OpenHtml, text: bodyText(tokens), pictures: [...new Set(found.values())], links, headline: taken };
+  return { html: html as OpenHtml, text: bodyText(tokens, ids), pictures: [...new Set(found.values())], links, headline: taken };
 }
 
 function takeHeadline(tokens: Token[], headline: string | null): { readonly tokens: Token[]; readonly taken: string | null } {

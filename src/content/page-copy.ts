@@ -9,7 +9,7 @@ import { pageAliases, pageKeys, pageSchema } from "./schema.ts";
 import { slugOf } from "./slug.ts";
 
 const reserved = new Set(
-  "sections topics people archive search newsletters feeds languages corrections images assets 404 pagefind page".split(" "),
+  "sections topics people speakers archive search newsletters feeds languages corrections images assets 404 pagefind page".split(" "),
 );
 
 /** A page that is no article from its file; `null`, with problems, when it cannot be read. */

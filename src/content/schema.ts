@@ -174,7 +174,7 @@ const colours = z.strictObject({
   accent: colour.default("#a3262a"),
   sea: colour.default("#1f4e5f"),
 });
-const desk = z.strictObject({ silence: oneOrMany(text), acronyms: oneOrMany(text) });
+const desk = z.strictObject({ silence: oneOrMany(text), acronyms: oneOrMany(text), onePerson: oneOrMany(line) });
 const extent = z.enum(["full", "summary"]);
 const ownFeed = z.strictObject({ feed: text, for: maybe(z.enum(["flipboard"])), items: maybe(positive), content: maybe(extent) });
 const feeds = z.strictObject({

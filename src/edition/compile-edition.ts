@@ -19,11 +19,12 @@ import type { Language, Topic } from "../model/publication.ts";
 import { type DateTime, later } from "../model/time.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkFeedChoices } from "./check-feed-choices.ts";
-import { deskWarnings } from "./desk/desk-warnings.ts";
-import { findKeyQuotes } from "./key-quotes.ts";
+import { deskWarnings, withoutSilenced } from "./desk/desk-warnings.ts";
+import { type ArticleQuotes, quotesOf } from "./key-quotes.ts";
 import { linkRelated } from "./related-links.ts";
 import { RelatedMemory } from "./related-memory.ts";
 import { resolveIssues } from "./resolve-issues.ts";
+import { type Speakers, tellSpeakers } from "./speakers.ts";
 
 /**
  * Compiles checked copy into the edition of one moment: what is due, in order, with addresses, quotes proved, related links and issues.
@@ -39,16 +40,18 @@ export function compileEdition(
   const problems: Problem[] = [...checkAddresses(newsroom.articles), ...checkFeedChoices(newsroom)];
 
   const due = newsroom.articles.filter((copy) => isDue(copy, asOf)).sort(newestFirst);
-  const unlinked = due.map((copy) => {
-    const quotes = findKeyQuotes(copy);
-    problems.push(...quotes.problems);
-    return toArticle(copy, newsroom, asOf, quotes.quotes);
-  });
+  const quoted = due.map((copy) => ({ copy, ...quotesOf(copy) }));
+  const speakers = tellSpeakers(quoted, publication.desk.onePerson);
+  const unlinked = quoted.map((one) => toArticle(one.copy, newsroom, asOf, one, speakers));
   const linked = linkRelated(unlinked, due, newsroom.articles, publication.url, memory);
   problems.push(...linked.problems);
   const articles = linked.articles;
 
-  for (const copy of newsroom.articles) if (copy.status !== "killed") problems.push(...deskWarnings(copy, publication));
+  // What is not out yet is read all the same: its mistakes are better met now than at the minute its embargo ends.
+  const dueIds = new Set(due);
+  const waiting = newsroom.articles.filter((copy) => copy.status !== "killed" && !dueIds.has(copy));
+  for (const { copy, problems: doubts } of [...quoted, ...waiting.map((copy) => ({ copy, ...quotesOf(copy) }))])
+    problems.push(...withoutSilenced(doubts, copy, publication), ...deskWarnings(copy, publication));
 
   const issues = resolveIssues(newsroom, articles, asOf);
   problems.push(...issues.problems);
@@ -70,6 +73,7 @@ export function compileEdition(
       ),
     ),
     languages: languageListings(articles, publication.language),
+    speakers: speakers.list(articles),
     months: monthListings(articles),
     newsletters: issues.newsletters,
     pages: newsroom.pages.map(({ slug, headline, standfirst, body }) => ({ address: `/${slug}/`, headline, standfirst, body })),
@@ -95,7 +99,7 @@ function newestFirst(a: ArticleCopy, b: ArticleCopy): number {
   return b.published.toMillis() - a.published.toMillis() || compareText(a.id, b.id);
 }
 
-function toArticle(copy: ArticleCopy, newsroom: Newsroom, asOf: DateTime, quotes: Article["quotes"]): Article {
+function toArticle(copy: ArticleCopy, newsroom: Newsroom, asOf: DateTime, quotes: ArticleQuotes, speakers: Speakers): Article {
   const { publication } = newsroom;
   const address = articleAddress(copy.published, copy.slug);
   const changes = [copy.updated, ...copy.corrections.map((correction) => correction.at)].filter((at) => at !== null);
@@ -119,7 +123,8 @@ function toArticle(copy: ArticleCopy, newsroom: Newsroom, asOf: DateTime, quotes
     figure: copy.figure ? toFigure(copy.figure, asOf) : null,
     body: copy.body,
     text: copy.text,
-    quotes,
+    quotes: quotes.key.map((quote) => ({ ...quote, page: quote.speaker && speakers.pageOf(copy, quote.speaker) })),
+    ambiguous: quotes.ambiguous,
     related: [],
     corrections: [...copy.corrections].sort((a, b) => b.at.toMillis() - a.at.toMillis()),
     words: copy.words,

@@ -22,6 +22,11 @@ export function languageAddress(id: string): string {
   return `/languages/${id}/`;
 }
 
+/** @param id empty for the list of all speakers */
+export function speakerAddress(id: string): string {
+  return id === "" ? "/speakers/" : `/speakers/${id}/`;
+}
+
 /** @param key `2026-11` */
 export function monthAddress(key: string): string {
   return `/archive/${key.replace("-", "/")}/`;

@@ -35,6 +35,19 @@ export interface Speaker {
 export interface KeyQuote {
   readonly text: string;
   readonly speaker: Speaker | null;
+  /** Why it was chosen, in words: "chosen by the editor", "a whole sentence of 12 words by …". */
+  readonly why: string;
+  /** The id of the paragraph in the body in which it stands; `null` where that has none. */
+  readonly anchor: string | null;
+  /** The page of all that its speaker said, below the publication's root; `null` for who is not named. */
+  readonly page: string | null;
+}
+
+/** A quotation whose speaker the article does not tell apart from another. */
+export interface AmbiguousQuote {
+  readonly text: string;
+  /** In a whole sentence: who it may be. */
+  readonly note: string;
 }
 
 /** Another article, or a headline elsewhere with or without an address. */
@@ -101,6 +114,7 @@ export interface Article {
   /** The body as plain text, paragraphs parted by a blank line. */
   readonly text: string;
   readonly quotes: readonly KeyQuote[];
+  readonly ambiguous: readonly AmbiguousQuote[];
   readonly related: readonly RelatedLink[];
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of the words a reader gets (headline, standfirst, picture and its words, body as written): another hash, another version. */

@@ -1,4 +1,4 @@
-import type { Byline, Correction, KeyQuote } from "./article.ts";
+import type { Byline, Correction, Speaker } from "./article.ts";
 import type { DeskRule } from "./desk-rules.ts";
 import type { ElsewhereItem } from "./elsewhere.ts";
 import type { SkippedIssue } from "./issue.ts";
@@ -33,6 +33,12 @@ export type RelatedCopy =
       readonly published: DateTime | null;
     };
 
+/** A key quote as its editor wrote it: proved against the body later. */
+export interface QuoteCopy {
+  readonly text: string;
+  readonly speaker: Speaker | null;
+}
+
 /** One article file, checked alone: what stands in it is true, how it fits with the others is not yet known. */
 export interface ArticleCopy {
   readonly id: string;
@@ -43,6 +49,8 @@ export interface ArticleCopy {
   readonly place: FindPlace;
   /** Where an offset into `text` stands in the file. */
   readonly bodyPlace: (offset: number) => Place;
+  /** The id of the paragraph in `body` that holds an offset into `text`; `null` where it has none. */
+  readonly anchorAt: (offset: number) => string | null;
   readonly headline: string;
   readonly standfirst: string | null;
   readonly published: DateTime;
@@ -61,7 +69,7 @@ export interface ArticleCopy {
   /** The addresses that links in the body lead to, as written. */
   readonly bodyLinks: readonly string[];
   /** `null`: look for them in the body. */
-  readonly quotes: readonly KeyQuote[] | null;
+  readonly quotes: readonly QuoteCopy[] | null;
   readonly related: readonly RelatedCopy[];
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of the words a reader gets; see `Article`. */

@@ -8,6 +8,7 @@ export const deskRules = [
   "headline-number-not-in-body",
   "name-two-spellings",
   "relative-date",
+  "speaker-ambiguous",
   "weekday-not-of-date",
 ] as const;
 

@@ -34,6 +34,29 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** What one person said in one article, in its order. */
+export interface SpokenIn {
+  readonly article: Article;
+  /** Each verbatim, with the id of its paragraph in the article's body. */
+  readonly quotes: readonly { readonly text: string; readonly anchor: string | null }[];
+}
+
+/** A person and all they were quoted with. */
+export interface SpeakerListing {
+  readonly id: string;
+  readonly name: string;
+  /** As the articles give them, the newest first, each once. */
+  readonly roles: readonly string[];
+  /** Below the publication's root. */
+  readonly address: string;
+  /** Newest first. */
+  readonly spoken: readonly SpokenIn[];
+  /** How many quotations that is. */
+  readonly count: number;
+  /** Others of this name, who hold other offices and are not this person as far as anybody said. */
+  readonly namesakes: readonly { readonly address: string; readonly roles: readonly string[] }[];
+}
+
 /** An article with its correction, for the corrections page. */
 export interface CorrectionNote {
   readonly article: Article;
@@ -65,6 +88,8 @@ export interface Edition {
   readonly people: readonly Listing<Person>[];
   /** The publication's own first, then by tag; none when all articles are in one language. */
   readonly languages: readonly Listing<Language>[];
+  /** Everyone named who was quoted, by name. */
+  readonly speakers: readonly SpeakerListing[];
   /** Newest first. */
   readonly months: readonly Month[];
   readonly newsletters: readonly NewsletterIssues[];

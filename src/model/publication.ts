@@ -147,6 +147,8 @@ export interface DeskSettings {
   readonly silence: readonly DeskRule[];
   /** Acronyms that its readers know. */
   readonly acronyms: readonly string[];
+  /** Names that belong to one person each, whatever different offices articles give them. */
+  readonly onePerson: readonly string[];
 }
 
 export interface Colours {

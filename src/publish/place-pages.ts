@@ -33,5 +33,10 @@ export async function placePages(pages: readonly Page[], folder: string): Promis
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    // Eleventy wraps what a page threw in words about its own template.
+    throw error instanceof Error && "originalError" in error && error.originalError instanceof Error ? error.originalError : error;
+  }
 }

@@ -41,7 +41,9 @@ export interface Published {
 
 /**
  * Makes every surface of an edition in a stage beside the output, then swaps it in: the site, the feeds, the digests, the manifest.
+ * Every quotation is read back from what was rendered and compared with the article's.
  * @throws PrivateAddressError when somebody's mail address would be published that nothing made public
+ * @throws AlteredQuoteError when a surface alters what somebody said
  * @throws Error when the disk, a picture or a template fails; the old output is then as it was
  */
 export async function publishEdition(job: Publishing): Promise<Published> {

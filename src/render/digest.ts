@@ -7,6 +7,7 @@ import { digestFrame } from "./digest-frame.ts";
 import { type DigestStory, digestStories } from "./digest-stories.ts";
 import { issuePage } from "./issue-page.ts";
 import { type Assets, renderPage } from "./pages.ts";
+import { proveHtml, proveText, quotedInIssue } from "./prove-surfaces.ts";
 import type { Templates } from "./templates.ts";
 import { wrapText } from "./wrap-text.ts";
 import { cleanText } from "./xml.ts";
@@ -29,7 +30,7 @@ const lineWidth = 72;
 
 /**
  * Renders an issue: mail HTML through MJML, mail text from a template of its own, and the web copy.
- * @throws Error when a template gives MJML that MJML refuses
+ * @throws Error when a template gives MJML that MJML refuses; AlteredQuoteError when it alters what somebody said
  */
 export async function renderDigest(
   issue: Issue,
@@ -59,6 +60,11 @@ export async function renderDigest(
     templates.web,
     assets,
   );
+  const quoted = quotedInIssue(issue);
+  const name = `mail/${issue.newsletter.id}/${issue.kind === "draft" ? "next" : issue.date}`;
+  proveHtml(`${name}.html`, html, quoted);
+  proveText(`${name}.txt`, text, quoted);
+  proveHtml(`site${issue.address}`, web, quoted);
   return { html, text: `${cleanText(text)}\n`, brief: renderBrief(issue, edition), web, shortened };
 }
 

@@ -5,7 +5,7 @@ import { escapeMarkup } from "./xml.ts";
 const tagStart = /<[a-z][a-z0-9-]*/gi;
 const attribute = /\s+([^\s=>/"]+)(?:="([^"]*)")?/y;
 /** What means something on our own pages alone, or what readers get wrong. */
-const dropped = new Set(["srcset", "sizes", "loading", "class", "style"]);
+const dropped = new Set(["srcset", "sizes", "loading", "class", "style", "id"]);
 
 /**
  * The body of an article for readers elsewhere: every address absolute, those to a place within the article too, and no attribute that only our pages understand.

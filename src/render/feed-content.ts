@@ -77,7 +77,7 @@ export function feedFigure({ picture, alt, caption, credit, rights }: Figure, ur
 }
 
 /** Words somebody said, and who. */
-export function feedQuote({ text, speaker }: KeyQuote): string {
+export function feedQuote({ text, speaker }: Pick<KeyQuote, "text" | "speaker">): string {
   const who = speaker ? `<p><cite>${asHtml([speaker.name, speaker.role ?? ""].filter((part) => part !== "").join(", "))}</cite></p>` : "";
   return `<blockquote><p>${asHtml(text)}</p>${who}</blockquote>`;
 }

@@ -3,6 +3,7 @@ import { articleEntry, type FeedEntry } from "./feed-entry.ts";
 import { issueEntry } from "./feed-issue.ts";
 import { correctionEntry, withdrawalEntry } from "./feed-notes.ts";
 import type { FeedSubject } from "./feed-sources.ts";
+import { proveHtml, type Quoted, quotedIn, quotedInIssue } from "./prove-surfaces.ts";
 
 /** Prepares what stands in feeds, each once however many feeds it stands in. */
 export function makeFeedEntries(edition: Edition, sizeOf: (address: string) => number): (subject: FeedSubject) => FeedEntry {
@@ -17,15 +18,28 @@ export function makeFeedEntries(edition: Edition, sizeOf: (address: string) => n
   return (subject) => {
     switch (subject.kind) {
       case "article":
-        return once(subject.article, () => articleEntry(subject.article, publication, sizeOf));
+        return once(subject.article, () => proved(articleEntry(subject.article, publication, sizeOf), quotedIn([subject.article])));
       case "correction":
         return once(subject.note, () => correctionEntry(subject.note, places.get(subject.note) ?? 0, publication));
       case "withdrawal":
         return once(subject.withdrawal, () => withdrawalEntry(subject.withdrawal, publication));
       case "issue":
-        return once(subject.issue, () => issueEntry(subject.issue, edition));
+        return once(subject.issue, () => proved(issueEntry(subject.issue, edition), quotedInIssue(subject.issue)));
     }
   };
+}
+
+/** The entry, its quotations read back from its HTML. That each document holds this very HTML is checked where the documents are made. */
+function proved(entry: FeedEntry, quoted: Quoted): FeedEntry {
+  let read = false;
+  const content = () => {
+    const html = entry.content();
+    // It is the same each time it is made.
+    if (!read) proveHtml(`the feeds, in the entry ${entry.url},`, html, quoted);
+    read = true;
+    return html;
+  };
+  return { ...entry, content };
 }
 
 /** For each note, which of its article's notes of the same moment it is, in the order of the article. */

@@ -1,4 +1,4 @@
-import { absoluteUrl, languageAddress, pagedAddress, sectionAddress, siteRoot } from "../model/address.ts";
+import { absoluteUrl, languageAddress, pagedAddress, sectionAddress, siteRoot, speakerAddress } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import type { Edition, Month } from "../model/edition.ts";
 import { directionOf } from "../model/language.ts";
@@ -6,6 +6,7 @@ import { withRoot } from "../model/safe-html.ts";
 import { correctionSubjects, feedSources } from "./feed-sources.ts";
 import { frontPage, showsPicture } from "./front-page.ts";
 import { feedGroups } from "./opml.ts";
+import { proveHtml, type Quoted, quotedFrom, quotedIn } from "./prove-surfaces.ts";
 import { describeArticle } from "./structured-data.ts";
 import type { Templates } from "./templates.ts";
 
@@ -23,6 +24,10 @@ export interface Assets {
 
 /** How many articles one page of a list shows. */
 const perPage = 30;
+/** How many names one page of the list of speakers shows. */
+const namesPerPage = 300;
+/** How many of the newest stories may lend the front page a quotation. */
+const onFront = 30;
 
 /** A feed as a page names it. */
 export interface PageFeed {
@@ -93,37 +98,50 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
       return found ? [{ address, title: found.title }] : [];
     });
   const pages: PageToRender[] = [];
-  const page = (template: string, frame: PageFrame, data: object = {}) => {
-    pages.push({ address: frame.address, render: () => renderPage(template, frame, data, edition, templates, assets) });
+  const page = (template: string, frame: PageFrame, data: object = {}, quoted: Quoted | null = null) => {
+    pages.push({
+      address: frame.address,
+      render: () => {
+        const html = renderPage(template, frame, data, edition, templates, assets);
+        if (quoted !== null) proveHtml(`site${frame.address}`, html, quoted);
+        return html;
+      },
+    });
+  };
+  /** A list that goes over as many pages as it needs: what each page shows, and how it finds the others. */
+  const paged = <Item>(address: string, items: readonly Item[], size: number) => {
+    const addresses = pageAddresses(address, items.length, size);
+    return addresses.map((own, index) => ({
+      own,
+      number: index + 1,
+      addresses,
+      items: items.slice(index * size, (index + 1) * size),
+      earlier: addresses[index + 1] ?? null,
+      later: addresses[index - 1] ?? null,
+    }));
   };
   const list = ({ address, title, kicker, about, listed, section, archived }: List) => {
-    const addresses = pageAddresses(address, listed.length);
-    addresses.forEach((own, index) => {
+    for (const { own, number, items, ...rest } of paged(address, listed, perPage)) {
       page(
         "list",
         {
           address: own,
-          title: index === 0 ? title : `${title}, page ${index + 1}`,
+          title: numbered(title, number),
           description: about ?? `${title} in ${publication.name}.`,
           feeds: feedsAt(address),
           section: section ?? null,
         },
-        {
-          heading: title,
-          kicker,
-          about: index === 0 ? about : null,
-          listed: listed.slice(index * perPage, (index + 1) * perPage),
-          number: index + 1,
-          addresses,
-          earlier: addresses[index + 1] ?? null,
-          later: addresses[index - 1] ?? null,
-          archived: archived ?? false,
-        },
+        { heading: title, kicker, about: number === 1 ? about : null, listed: items, number, ...rest, archived: archived ?? false },
       );
-    });
+    }
   };
 
-  page("home", { address: "/", title: publication.name, description: publication.description }, frontPage(edition));
+  page(
+    "home",
+    { address: "/", title: publication.name, description: publication.description },
+    frontPage(edition),
+    quotedIn(articles.slice(0, onFront)),
+  );
   for (const article of articles) {
     const { section, figure } = article;
     page(
@@ -148,6 +166,7 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
         body: withRoot(article.body, root),
         structured: describeArticle(article, publication),
       },
+      quotedIn([article]),
     );
   }
   for (const { subject, address, articles: listed } of edition.sections)
@@ -160,6 +179,21 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
     list({ address, title: subject.name, kicker: subject.role ?? "Writer", about: subject.bio, listed });
   for (const { subject, address, articles: listed } of edition.languages)
     list({ address, title: capital(subject.name), kicker: "Language", about: null, listed });
+  for (const { own, number, items, ...rest } of paged(speakerAddress(""), edition.speakers, namesPerPage)) {
+    const frame = {
+      address: own,
+      title: numbered("Who said what", number),
+      description: `Everyone quoted in ${publication.name}, with their words.`,
+    };
+    page("speakers", frame, { listed: items, number, ...rest });
+  }
+  for (const speaker of edition.speakers) {
+    const description = `What ${speaker.name} said, word for word, in ${publication.name}.`;
+    for (const { own, number, items, ...rest } of paged(speaker.address, speaker.spoken, perPage)) {
+      const frame = { address: own, title: numbered(speaker.name, number), description };
+      page("speaker", frame, { speaker, spoken: items, number, ...rest }, quotedFrom(items));
+    }
+  }
   page("archive", { address: "/archive/", title: "Archive", description: "Every story, by month." }, { years: byYear(edition.months) });
   for (const { address, first, articles: listed } of edition.months) {
     const title = first.setLocale(publication.language).toFormat("LLLL yyyy");
@@ -202,8 +236,8 @@ interface List {
   readonly archived?: boolean;
 }
 
-function pageAddresses(list: string, count: number): readonly string[] {
-  return Array.from({ length: Math.max(1, Math.ceil(count / perPage)) }, (_, index) => pagedAddress(list, index + 1));
+function pageAddresses(list: string, count: number, size = perPage): readonly string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(count / size)) }, (_, index) => pagedAddress(list, index + 1));
 }
 
 /** The months, newest first, below their years; each with all its pages, so that no story is more than three links from the front page. */
@@ -229,4 +263,8 @@ function opening(text: string): string {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function numbered(title: string, number: number): string {
+  return number === 1 ? title : `${title}, page ${number}`;
 }

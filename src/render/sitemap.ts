@@ -21,6 +21,10 @@ export function sitemapEntries(edition: Edition): readonly SitemapEntry[] {
     ...lists
       .filter(({ articles }) => articles.length > 0)
       .map(({ address, articles }) => ({ url: absoluteUrl(url, address), lastmod: newest(articles) })),
+    ...edition.speakers.map(({ address, spoken }) => ({
+      url: absoluteUrl(url, address),
+      lastmod: newest(spoken.map(({ article }) => article)),
+    })),
     ...edition.newsletters.flatMap(({ address, issues }) => [
       { url: absoluteUrl(url, address), lastmod: issues[0]?.moment ?? null },
       ...issues.filter(({ kind }) => kind !== "draft").map((issue) => ({ url: issue.url, lastmod: issue.moment })),

@@ -47,6 +47,19 @@ describe("the command, in a temporary newsroom", () => {
     expect(run.stderr).toContain("paid nothing");
   });
 
+  it("stops a build whose own template alters a quotation, and leaves the old output as it was", async () => {
+    const templates = path.join(root, "content", "_templates", "partials");
+    await mkdir(templates, { recursive: true });
+    const shipped = await readFile(path.join(import.meta.dirname, "../../templates/partials/picture.njk"), "utf8");
+    await writeFile(path.join(templates, "picture.njk"), shipped.replace("one.text | quoted", "one.text | upper | quoted"));
+    const run = await broadsheet(root, ["build", "--as-of", "2026-11-24T09:00"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(
+      /A quotation on site\/\S+ is not what was said[\s\S]*said: [\s\S]*shown: [\s\S]*content\/_templates[\s\S]*Nothing was written/,
+    );
+    expect((await readdir(root)).filter((name) => name !== ".broadsheet")).toEqual(["content"]);
+  });
+
   it("refuses two articles at one address", async () => {
     await writeFile(
       path.join(root, "content/articles/crane.md"),
@@ -63,6 +76,16 @@ describe("the command, in a temporary newsroom", () => {
     const crane = edition.articles.find((one: { id: string }) => one.id === "2026-11-20-crane-returns");
     expect(crane.url).toBe("https://quay.example/paper/2026/11/crane-returns/");
     expect(crane.quotes.map((quote: { speaker: { name: string } }) => quote.speaker.name)).toEqual(["Rosa Brandão", "Rosa Brandão"]);
+    expect(crane.quotes[0].why).toMatch(/whole sentence|part of a sentence|chosen by the editor/);
+    expect(crane.quotes[0].url).toMatch(/\/crane-returns\/#p-[0-9a-z]{7}$/);
+    expect(edition.speakers.map((one: { name: string; url: string }) => [one.name, one.url])).toContainEqual([
+      "Rosa Brandão",
+      "https://quay.example/paper/speakers/rosa-brandao/",
+    ]);
+    const words = await broadsheet(root, ["inspect", "2026-11-20-crane-returns", "--as-of", "2026-11-24T09:00"]);
+    expect(words.stdout).toMatch(/Key quotes[\s\S]*Rosa Brandão, harbour engineer: [\s\S]*Related links[\s\S]*chosen by the editor/);
+    const none = await broadsheet(root, ["inspect", "2026-11-20-crane-return", "--as-of", "2026-11-24T09:00"]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("Did you mean “2026-11-20-crane-returns”?")]);
     expect(crane.related[0]).toMatchObject({ id: "2026-11-18-harbour-dues", why: "chosen by the editor" });
     expect(crane.related[1]).toMatchObject({ id: null, url: "https://cranes.example/keep" });
     expect(crane.byline).toEqual([

@@ -57,7 +57,7 @@ describe("an article", () => {
   it("may have no front matter: the file's name has the date, the first heading the headline", async () => {
     const copy = await read("# The *mill*\n\nIt turns.\n");
     expect(copy).toMatchObject({ id: "2026-11-20-the-mill", slug: "the-mill", headline: "The mill", text: "It turns." });
-    expect(copy.body).toBe("<p>It turns.</p>\n");
+    expect(copy.body).toBe('<p id="p-0i66c2m">It turns.</p>\n');
     expect(isoMoment(copy.published)).toBe("2026-11-20T00:00:00-05:00");
   });
 
@@ -133,7 +133,7 @@ describe("a body", () => {
   it("shows a picture on a line of its own as a figure with its caption", async () => {
     const copy = await read('---\nheadline: A\n---\n![A "wheel"](wheel.svg "By <night>")\n\nWords.\n');
     expect(withRoot(copy.body, "")).toMatch(
-      /^<figure><img src="\/images\/wheel-[0-9a-f]{8}-300\.jpg" alt="A &quot;wheel&quot;" width="300" height="200" loading="lazy"><figcaption>By &lt;night&gt;<\/figcaption><\/figure>\n<p>/,
+      /^<figure><img src="\/images\/wheel-[0-9a-f]{8}-300\.jpg" alt="A &quot;wheel&quot;" width="300" height="200" loading="lazy"><figcaption>By &lt;night&gt;<\/figcaption><\/figure>\n<p id="p-1qmb6fg">/,
     );
     expect(copy.bodyPictures).toHaveLength(1);
     expect(copy.text).toBe("Words.");

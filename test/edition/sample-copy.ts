@@ -15,6 +15,7 @@ export function sampleCopy(given: Partial<ArticleCopy> = {}): ArticleCopy {
     file: "content/articles/a.md",
     place: () => place(1),
     bodyPlace: (offset) => ({ ...place(offset + 1), line: 2, source: text }),
+    anchorAt: () => null,
     headline: "Headline",
     standfirst: null,
     published: moment("2024-11-12T06:00"),

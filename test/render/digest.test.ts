@@ -6,7 +6,7 @@ import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Sponsor } from "../../src/model/publication.ts";
 import { digestJson, renderDigest } from "../../src/render/digest.ts";
 import { makeTemplates, makeTextTemplates } from "../../src/render/templates.ts";
-import { ferryPicture, moment, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
+import { ferryPicture, keyQuote, moment, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
 import { morning, sampleIssue } from "./sample-issue.ts";
 
 const folders = [fileURLToPath(new URL("../../templates/", import.meta.url))];
@@ -24,10 +24,7 @@ const figure = (given: Partial<NonNullable<Article["figure"]>>): Article["figure
   ...given,
 });
 const full = storyOf({
-  quotes: [
-    { text: "We held it as long as we could", speaker: { name: "Grace Otieno", role: "harbour master" } },
-    { text: "Nobody asked us", speaker: null },
-  ],
+  quotes: [keyQuote("We held it as long as we could", { name: "Grace Otieno", role: "harbour master" }), keyQuote("Nobody asked us")],
   related: [
     {
       kind: "article",
@@ -119,7 +116,7 @@ describe("renderDigest", () => {
       headline: evil,
       standfirst: evil,
       figure: figure({ alt: evil, caption: evil, credit: evil }),
-      quotes: [{ text: evil, speaker: { name: evil, role: evil } }],
+      quotes: [keyQuote(evil, { name: evil, role: evil })],
     });
     const mail = await render(
       sampleIssue({
@@ -169,7 +166,7 @@ describe("renderDigest", () => {
       standfirst: "تعود يوم الجمعة.",
       language: "ar",
       direction: "rtl",
-      quotes: [{ text: "ننتظرها", speaker: null }],
+      quotes: [keyQuote("ننتظرها")],
     });
     const story = await render(sampleIssue({ stories: [arabic] }));
     expect(story.html).toContain('<div lang="ar" dir="rtl">');

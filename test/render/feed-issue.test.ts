@@ -5,7 +5,7 @@ import type { Issue } from "../../src/model/issue.ts";
 import { renderDigest } from "../../src/render/digest.ts";
 import { issueEntry } from "../../src/render/feed-issue.ts";
 import { makeTemplates, makeTextTemplates } from "../../src/render/templates.ts";
-import { moment, sampleArticle, sampleEdition } from "./sample-edition.ts";
+import { keyQuote, moment, sampleArticle, sampleEdition } from "./sample-edition.ts";
 import { sampleIssue } from "./sample-issue.ts";
 
 const folders = [fileURLToPath(new URL("../../templates/", import.meta.url))];
@@ -32,7 +32,7 @@ function textOf(content: string): string {
 
 const story = makeStory(
   sampleArticle({
-    quotes: [{ text: "We had no choice", speaker: { name: "Grace Otieno", role: "harbour master" } }],
+    quotes: [keyQuote("We had no choice", { name: "Grace Otieno", role: "harbour master" })],
     related: [
       {
         kind: "elsewhere",

@@ -5,7 +5,17 @@ import type { Article } from "../../src/model/article.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { renderEveryFeed } from "../../src/render/every-feed.ts";
 import { readXml } from "../../src/render/xml-reader.ts";
-import { amina, ferryPicture, island, moment, openHtml, sampleArticle, sampleEdition, samplePublication } from "./sample-edition.ts";
+import {
+  amina,
+  ferryPicture,
+  island,
+  keyQuote,
+  moment,
+  openHtml,
+  sampleArticle,
+  sampleEdition,
+  samplePublication,
+} from "./sample-edition.ts";
 
 const sizeOf = (address: string) => (address === ferryPicture.jpeg.address ? 48_211 : 0);
 
@@ -98,7 +108,7 @@ describe("feeds", () => {
     const article = sampleArticle({
       body: openHtml('<p><a href="#note">Note</a> <img src="{root}/images/a.jpg" srcset="{root}/images/a.jpg 2x" alt=""> href="#no"</p>'),
       corrections: [{ at: moment("2026-11-23T10:00"), kind: "correction", text: "The fare is €4, not €5." }],
-      quotes: [{ text: "We had no choice", speaker: { name: "Grace Otieno", role: "harbour master" } }],
+      quotes: [keyQuote("We had no choice", { name: "Grace Otieno", role: "harbour master" })],
       related: [
         {
           kind: "article",
@@ -246,7 +256,7 @@ describe("feeds", () => {
             { kind: "person", person: { ...amina, name: any() } },
           ],
           figure: { picture: ferryPicture, alt: any(), caption: any(), credit: any(), rights: { site: true, feeds: true, mail: true } },
-          quotes: [{ text: any(), speaker: { name: any(), role: any() } }],
+          quotes: [keyQuote(any(), { name: any(), role: any() })],
           related: [
             {
               kind: "elsewhere",

@@ -7,7 +7,7 @@ import type { Article } from "../../src/model/article.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { renderPages } from "../../src/render/pages.ts";
 import { makeTemplates } from "../../src/render/templates.ts";
-import { amina, moment, openHtml, sampleArticle, sampleEdition, samplePublication, transport } from "./sample-edition.ts";
+import { amina, keyQuote, moment, openHtml, sampleArticle, sampleEdition, samplePublication, transport } from "./sample-edition.ts";
 
 const templates = makeTemplates([path.resolve(import.meta.dirname, "../../templates")]);
 const css = "/assets/site-0123abcd.css";
@@ -184,7 +184,7 @@ describe("a story's page", () => {
   });
 
   it("runs from right to left in a language that does, the masthead in its own way", () => {
-    const html = page({ language: "ar", direction: "rtl", quotes: [{ text: "البحر لنا", speaker: null }] });
+    const html = page({ language: "ar", direction: "rtl", quotes: [keyQuote("البحر لنا")] });
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toContain('<header class="masthead" lang="en" dir="ltr">');
     expect(html).toContain("نوفمبر");
@@ -215,7 +215,7 @@ describe("a story's page", () => {
   });
 
   it("names people with a link, guests and agencies without, and who said what", () => {
-    const html = page({ quotes: [{ text: "Nine marks", speaker: { name: "Grace Otieno", role: "harbour master" } }] });
+    const html = page({ quotes: [keyQuote("Nine marks", { name: "Grace Otieno", role: "harbour master" })] });
     expect(html).toContain('<a href="/paper/people/amina-yusuf/" rel="author">Amina Yusuf</a>, AFP');
     expect(html).toContain("<p>“Nine marks”</p>");
     expect(html).toContain("Grace Otieno, <span>harbour master</span>");

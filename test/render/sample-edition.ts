@@ -1,5 +1,5 @@
 import { absoluteUrl, articleAddress, articleTag, sectionAddress } from "../../src/model/address.ts";
-import type { Article } from "../../src/model/article.ts";
+import type { Article, KeyQuote } from "../../src/model/article.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { type Picture, planPicture } from "../../src/model/picture.ts";
 import type { Person, Publication, Section, Topic } from "../../src/model/publication.ts";
@@ -41,8 +41,13 @@ export const samplePublication: Publication = {
   newsletters: [],
   feeds: { items: 20, content: "full", size: 1000, quietBelow: 3, each: [], hub: "https://hub.example/?a=1&b=2" },
   killNotice: false,
-  desk: { silence: [], acronyms: [] },
+  desk: { silence: [], acronyms: [], onePerson: [] },
 };
+
+/** A key quote; give what matters to the test. */
+export function keyQuote(text: string, speaker: KeyQuote["speaker"] = null, given: Partial<KeyQuote> = {}): KeyQuote {
+  return { text, speaker, why: "chosen by the editor", anchor: null, page: null, ...given };
+}
 
 /** A plain article; give what matters to the test. */
 export function sampleArticle(given: Partial<Article> = {}): Article {
@@ -80,6 +85,7 @@ export function sampleArticle(given: Partial<Article> = {}): Article {
     body: openHtml('<p>Fares rise, the <a href="{root}/2026/10/harbour-dues/">harbour</a> said.</p>'),
     text: "Fares rise, the harbour said.",
     quotes: [],
+    ambiguous: [],
     related: [],
     corrections,
     words: "cd".repeat(32),
@@ -103,6 +109,7 @@ export function sampleEdition(overrides: Partial<Edition> = {}): Edition {
     topics: [],
     people: [],
     languages: [],
+    speakers: [],
     months: [],
     newsletters: [],
     pages: [],

@@ -1,6 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { type DeskWord, isCapital } from "./desk-words.ts";
 import { type Passage, warning } from "./passages.ts";
+import { beginners, titles } from "./person-words.ts";
 
 // What readers of general news know without explanation; a newsroom adds its own in publication.yaml.
 const common = new Set(
@@ -42,6 +43,7 @@ export function acronymsUndefined(passages: readonly Passage[], known: ReadonlyS
         !known.has(acronym) &&
         !roman.test(acronym) &&
         !isDesignation(passage, at) &&
+        !isInName(passage, at) &&
         !isShouted(passage, at)
       ) {
         first.set(acronym, { passage, start: word.start });
@@ -76,7 +78,8 @@ function isDefinition(text: string, start: number, end: number, acronym: string)
   if (/\b(?:known as|called|abbreviated|abbreviation|acronym|or) (?:the )?$/.test(before)) return true;
   if (/^,? (?:or |short for|stands? for|stood for|which stands|meaning |an? (?:abbreviation|acronym))/.test(after)) return true;
   const expansion = /^,? ?[(–—] ?(?:the |a |an )?(\p{L})/u.exec(after)?.[1];
-  return expansion !== undefined && expansion.toLowerCase() === acronym[0]?.toLowerCase();
+  // In brackets after it stands what it means, in whatever language its letters are.
+  return expansion !== undefined && (isCapital(expansion) || expansion === acronym[0]?.toLowerCase());
 }
 
 /** A unit (“40 KW”), a zone (“8 p.m. ET”), a number's name (“FY 2015”, “BA 123”), a state after a town (“Salem, OR”), part of an address or file name. */
@@ -86,11 +89,29 @@ function isDesignation({ text, words }: Passage, at: number): boolean {
   const after = words[at + 1];
   if (word === undefined) return false;
   if (/\d/.test(word.text)) return true;
+  // “ER: There is …”: an interview's initials.
+  if (text[word.end] === ":" && (word.start === 0 || text[word.start - 1] === "\n")) return true;
   if (before && /\d$/.test(before.text) && /^[^\S\n]?$/.test(text.slice(before.end, word.start))) return true;
   if (after && /^\d/.test(after.text) && /^[^\S\n#№]*$/.test(text.slice(word.end, after.start))) return true;
   if (/[ap]\.?m\.?,? $/i.test(text.slice(Math.max(0, word.start - 8), word.start))) return true;
   if (word.text.length === 2 && before && isCapital(before.text) && text.slice(before.end, word.start) === ", ") return true;
   return /[./@#_\\&=:;+]/.test(text[word.start - 1] ?? " ") || /^(?:[/@#_\\&=+]|\.\p{L})/u.test(text.slice(word.end, word.end + 2));
+}
+
+/** “Salina HUC Tower”, “HUC News”: beside another capitalised word it is part of a name, which nobody spells out. An office is no part of it. */
+function isInName({ text, words }: Passage, at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const named = (other: DeskWord | undefined) =>
+    other !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(other.text) &&
+    !titles.has(other.text.toLowerCase()) &&
+    !beginners.has(other.text.toLowerCase());
+  if (word === undefined) return false;
+  if (named(after) && text.slice(word.end, after?.start) === " ") return true;
+  const starts = before === undefined || at === 1 || /[.!?:\n“"]\s*$/.test(text.slice(words[at - 2]?.end, before.start));
+  return named(before) && !starts && text.slice(before?.end, word.start) === " " && !/[’']s$/.test(before?.text ?? "");
 }
 
 /** Among words in capitals, none tells that it is an acronym. */

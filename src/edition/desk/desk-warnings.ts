@@ -25,6 +25,11 @@ export function deskWarnings(copy: ArticleCopy, publication: Publication): reado
     for (const passage of passages) problems.push(...doubledWords(passage), ...relativeDates(passage, copy.published, seen));
     problems.push(...nameSpellings(passages), ...acronymsUndefined(passages, knownHere(copy, publication)));
   }
+  return withoutSilenced(problems, copy, publication);
+}
+
+/** What is left of the problems of an article when its editor and its newsroom have answered some. */
+export function withoutSilenced(problems: readonly Problem[], copy: ArticleCopy, publication: Publication): readonly Problem[] {
   const silenced = new Set<string>([...copy.silence, ...publication.desk.silence] satisfies readonly DeskRule[]);
   return silenced.size === 0 ? problems : problems.filter(({ code }) => !silenced.has(code));
 }

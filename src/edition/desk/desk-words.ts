@@ -31,10 +31,15 @@ export function deskWords(text: string): readonly DeskWord[] {
     while (at < text.length && (isInner(text, at) || (joints.has(text.charCodeAt(at)) && isLetter(text, at + 1)))) at += 1;
     while (next < ranges.length && (ranges[next]?.[1] ?? 0) <= start) next += 1;
     const quoted = (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) < start;
-    const code = text.charCodeAt(start);
-    words.push({ text: text.slice(start, at), start, end: at, quoted, lead: code >= 65 && code <= 90 ? code + 32 : code });
+    words.push({ text: text.slice(start, at), start, end: at, quoted, lead: leadCode(text, start) });
   }
   return words;
+}
+
+/** Code of the letter at an offset, a small one for A to Z. */
+export function leadCode(text: string, at = 0): number {
+  const code = text.charCodeAt(at);
+  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 /** Whether a word begins with a capital letter. */

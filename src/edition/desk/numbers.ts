@@ -1,4 +1,4 @@
-import type { DeskWord } from "./desk-words.ts";
+import { type DeskWord, isCapital } from "./desk-words.ts";
 
 /** A number as written, in digits or English words, with its scale: “Sh300bn”, “2.5 million”, “two hundred and eleven”. */
 export interface WrittenNumber {
@@ -46,6 +46,9 @@ const named: ReadonlyMap<string, number> = new Map([
 
 const digits = /^\p{Lu}{0,3}?(\p{Nd}+(?:[.,’']\p{Nd}+)*)(?:(k|m|mn|bn|b|tn)|-?(?:st|nd|rd|th|s)|p|c|km|kg|m|%)?(?:-.*)?$/iu;
 
+/** The words a number in words may begin with: nearly every other word is ruled out by one look. */
+const beginnings = new Set([...small.keys(), ...tens.keys(), ...named.keys()]);
+
 /** Every number among the words. */
 export function writtenNumbers(text: string, words: readonly DeskWord[]): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
@@ -78,7 +81,14 @@ function numberAt(text: string, words: readonly DeskWord[], at: number): Written
       last,
     };
   }
-  return inWords(text, words, at);
+  return mayBegin(word.text) ? inWords(text, words, at) : null;
+}
+
+function mayBegin(word: string): boolean {
+  if (beginnings.has(word)) return true;
+  const hyphen = word.search(/[-‑]/);
+  const first = hyphen === -1 ? word : word.slice(0, hyphen);
+  return (hyphen !== -1 || isCapital(word)) && beginnings.has(first.toLowerCase());
 }
 
 function scaleOf(word: string): number | null {

@@ -26,6 +26,11 @@ export function passagesOf(copy: ArticleCopy): readonly Passage[] {
   return passages;
 }
 
+/** The body alone. */
+export function passageOf(copy: ArticleCopy): Passage {
+  return { field: "body", text: copy.text, words: deskWords(copy.text), place: copy.bodyPlace };
+}
+
 /** The place of words within a value whose key stands at a place, when they are on the key's line. */
 function wordsIn(key: Place, value: string, offset: number): Place {
   const start = key.source?.indexOf(value, key.column - 1) ?? -1;

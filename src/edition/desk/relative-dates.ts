@@ -121,7 +121,7 @@ function readThis(from: string, published: DateTime): Found | null {
     case "week":
       return { meant: () => `the week of ${date(published.startOf("week"))}`, ...at };
     case "weekend":
-      return { meant: () => `the weekend of ${date(published.startOf("week").plus({ days: 5 }))}`, ...at };
+      return { meant: () => thisWeekend(published), ...at };
     case "month":
       return { meant: () => published.toFormat("LLLL yyyy"), ...at };
     case "year":
@@ -171,6 +171,14 @@ function nearWeekday(name: string, step: 1 | -1, published: DateTime): string {
   const nearest = published.plus({ days: distance });
   const sameWeek = nearest.startOf("week").toMillis() === published.startOf("week").toMillis();
   return sameWeek ? `${day(nearest)} or ${day(nearest.plus({ weeks: step }))}` : day(nearest);
+}
+
+/** Early in the week, “this weekend” is as often the one that was. */
+function thisWeekend(published: DateTime): string {
+  const coming = published.startOf("week").plus({ days: 5 });
+  return published.weekday <= 3
+    ? `the weekend of ${date(coming.minus({ weeks: 1 }))} or ${date(coming)}`
+    : `the weekend of ${date(coming)}`;
 }
 
 function day(moment: DateTime): string {

@@ -1,12 +1,13 @@
 import type { Problem } from "../../model/problem.ts";
 import { DateTime } from "../../model/time.ts";
+import { type DeskWord, leadCode } from "./desk-words.ts";
 import { mostWarnings, type Passage, warning } from "./passages.ts";
 
 /** The calendar's words in a language, small letters, without dots. */
 interface Calendar {
   readonly weekdays: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;
-  /** First letters of the weekdays. */
+  /** First two letters of the weekdays: nearly every other word is ruled out by them. */
   readonly leads: ReadonlySet<number>;
 }
 
@@ -26,7 +27,7 @@ export function weekdaysOfDates(passage: Passage, published: DateTime, language:
   const problems: Problem[] = [];
   for (const word of words) {
     if (problems.length === mostWarnings) break;
-    if (!calendar.leads.has(word.lead) || word.quoted || word.text.length < 2) continue;
+    if (!calendar.leads.has(leadOf(word)) || word.quoted || word.text.length < 2) continue;
     const weekday = calendar.weekdays.get(word.text.toLowerCase());
     if (weekday === undefined) continue;
     const found = readDate(text.slice(word.end, word.end + 60), calendar);
@@ -119,8 +120,15 @@ function calendarOf(language: string): Calendar {
   const calendar = {
     weekdays,
     months,
-    leads: new Set([...weekdays.keys()].flatMap((name) => [name.charCodeAt(0), name.toUpperCase().charCodeAt(0)])),
+    leads: new Set(
+      [...weekdays.keys()].flatMap((name) => [name, name.toUpperCase()].map((word) => leadOf({ text: word, lead: leadCode(word) }))),
+    ),
   };
   calendars.set(language, calendar);
   return calendar;
+}
+
+function leadOf({ text, lead }: Pick<DeskWord, "text" | "lead">): number {
+  const code = text.charCodeAt(1);
+  return lead * 65536 + (code >= 65 && code <= 90 ? code + 32 : code);
 }

@@ -123,6 +123,10 @@ describe("the desk's eye on pictures, numbers and words", () => {
     ["Louis XIV came, a NW wind behind him.", []],
     ["Do NOT go, do not stay.", []],
     ["CLOSED BY ORDER OF HUC", []],
+    ["HK: When did you begin?", []],
+    ["The bishops of the HUC (Comité du port) met.", []],
+    ["They told HUC News so in the Salina HUC tower.", []],
+    ["The HUC Chairman spoke.", ["“HUC” is explained nowhere in the article."]],
   ])("asks what an acronym means, unless the article or everybody knows: %s", (text, said) => {
     expect(inBody(text)).toEqual(said.map((one) => `acronym-undefined: ${one}`));
   });
