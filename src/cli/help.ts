@@ -45,6 +45,7 @@ Writes content/articles/<yyyy>/<mm>/<date>-<slug>.md with the fields of an artic
   import: `broadsheet import pasted.txt --captured 2026-11-22T10:00+03:00
 
   --captured <moment>     when the copy was taken; "1 hr ago" is counted from there
+  --byline story|related  whose a byline is that stands between the story and the first related headline; without it neither gets it
 
 Writes one Markdown article for each file below content/articles/ and keeps the copy as received in content/wire/. Never overwrites; the
 same copy a second time changes nothing. Of a folder every file is read; pictures and hidden files in it are passed over. With --json each

@@ -12,6 +12,7 @@ import { type DraftArticle, draftArticle } from "../wire/draft-article.ts";
 import { type FieldLines, fieldLines } from "../wire/field-lines.ts";
 import { parseWire } from "../wire/parse-wire.ts";
 import type { ParsedWire } from "../wire/parsed-wire.ts";
+import type { BylineOwner } from "../wire/read-related.ts";
 import { type CopyFile, findCopy, largestCopy, readCopy } from "./find-copy.ts";
 import { readByDesk } from "./read-by-desk.ts";
 import { countProblems, reportProblems } from "./report.ts";
@@ -34,7 +35,7 @@ type Outcome =
   | { readonly kind: "passed"; readonly from: string; readonly reason: string };
 
 /** What the import takes from the command line and the world. */
-export type ImportCall = Pick<Call, "arguments" | "root" | "json" | "captured" | "print" | "talk" | "colour">;
+export type ImportCall = Pick<Call, "arguments" | "root" | "json" | "captured" | "byline" | "print" | "talk" | "colour">;
 
 /** `broadsheet import`: pasted copy becomes article files; never overwrites, and the same copy twice changes nothing. */
 export async function importCopy(call: ImportCall): Promise<ExitCode> {
@@ -49,16 +50,28 @@ export async function importCopy(call: ImportCall): Promise<ExitCode> {
   if (call.captured !== null && readMoment(call.captured, zone) === null) {
     throw new UsageError(`“${call.captured}” is no moment. Write --captured like 2026-11-22T10:00+03:00.`);
   }
+  const byline = bylineOwner(call.byline);
   const files = await findCopy(call.arguments);
   const kept = await readKept(path.join(call.root, "content", "wire"));
   const outcomes: Outcome[] = [];
-  for (const file of files) outcomes.push(await importFile(call, file, publication, kept));
+  for (const file of files) outcomes.push(await importFile(call, file, publication, kept, byline));
   if (call.json) call.print(JSON.stringify(outcomes.map(describe)));
   else call.print([...outcomes.map((outcome) => tell(outcome, call.colour)), ...sumUp(outcomes)].join("\n\n"));
   return outcomes.some((outcome) => outcome.kind === "refused") ? 1 : 0;
 }
 
-async function importFile(call: ImportCall, file: CopyFile, publication: Publication, kept: Map<string, string>): Promise<Outcome> {
+function bylineOwner(given: string | null): BylineOwner | undefined {
+  if (given === null || given === "story" || given === "related") return given ?? undefined;
+  throw new UsageError(`“${given}” is neither. Write --byline story when the line below the story names its author, or --byline related.`);
+}
+
+async function importFile(
+  call: ImportCall,
+  file: CopyFile,
+  publication: Publication,
+  kept: Map<string, string>,
+  byline: BylineOwner | undefined,
+): Promise<Outcome> {
   const { zone } = publication;
   const from = file.path;
   if (file.size > largestCopy)
@@ -69,7 +82,7 @@ async function importFile(call: ImportCall, file: CopyFile, publication: Publica
 
   const decoded = decodeCopy(bytes);
   if (decoded.refused !== null) return { kind: file.named ? "refused" : "passed", from, reason: decoded.refused };
-  const copy = parseWire(decoded.text, { zone, ...(call.captured === null ? {} : { captured: call.captured }) });
+  const copy = parseWire(decoded.text, { zone, captured: call.captured ?? undefined, byline });
   const draft = draftArticle(copy, { zone });
   if (draft.kind === "refused") return { kind: "refused", from, reason: draft.reason };
   const headline = draft.front.headline;

@@ -29,6 +29,7 @@ const options = {
   out: { type: "string" },
   "as-of": { type: "string" },
   captured: { type: "string" },
+  byline: { type: "string" },
   html: { type: "boolean" },
   text: { type: "boolean" },
   eml: { type: "boolean" },
@@ -79,6 +80,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       asOf: values["as-of"] ?? null,
       out: path.resolve(values.out ?? path.join(root, "dist")),
       captured: values.captured ?? null,
+      byline: values.byline ?? null,
       part: parts.find((part) => values[part]) ?? null,
       sending: {
         to: values.to ?? null,

@@ -35,6 +35,8 @@ export interface Call {
   readonly asOf: string | null;
   readonly out: string;
   readonly captured: string | null;
+  /** Whose a byline is that can be read two ways, as the user wrote it. */
+  readonly byline: string | null;
   /** The part of a digest to show as it is; `null` for its summary. */
   readonly part: "html" | "text" | "eml" | "brief" | null;
   readonly sending: SendingOptions;

@@ -1,7 +1,7 @@
 import { isHouse } from "./agencies.ts";
 import { type Stamp, scanStamps } from "./wire-dates.ts";
 
-/** The place, and perhaps the day and the agency, before the first sentence: `NAIROBI, Nov. 7 (Xinhua) --`. */
+/** The place, and perhaps the day and the agency, before the first sentence: `PORT VELMAR, Nov. 7 (Xinhua) --`. */
 export interface Dateline {
   readonly place: string;
   readonly agency: string | null;

@@ -10,9 +10,9 @@ import type { ParsedWire, WireAmbiguity, WireRefusal } from "./parsed-wire.ts";
 import { type Body, readBody, withoutAuthorNote } from "./read-body.ts";
 import { readEnding } from "./read-ending.ts";
 import { bodyFigures, headFigures, joinFigures, type PlacedFigure } from "./read-figures.ts";
-import { readHeader } from "./read-header.ts";
+import { type FoundByline, readHeader } from "./read-header.ts";
 import { readTimes } from "./read-published.ts";
-import { readRelated } from "./read-related.ts";
+import { type BylineOwner, type RelatedReading, readRelated } from "./read-related.ts";
 import type { Clock } from "./resolve-moment.ts";
 import { type SourceNotes, sourceNotes } from "./source-map.ts";
 
@@ -20,6 +20,8 @@ import { type SourceNotes, sourceNotes } from "./source-map.ts";
 export interface WireOptions {
   readonly captured?: string | undefined;
   readonly zone: string;
+  /** Whose a byline is that stands between the story and the first related headline; without it neither gets it and an ambiguity is listed. */
+  readonly byline?: BylineOwner | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export function parseWire(text: string, options: WireOptions): ParsedWire {
   const copy = html ? htmlToCopy(text) : text;
   const refusal = refuse(copy);
   if (refusal) return { ...nothing, text: copy, refusal };
-  const parsed = parseCopy(copy, clock);
+  const parsed = parseCopy(copy, clock, options.byline ?? null);
   return html ? { ...parsed, ambiguities: [converted, ...parsed.ambiguities] } : parsed;
 }
 
@@ -88,7 +90,7 @@ function refuse(text: string): WireRefusal | null {
   return null;
 }
 
-function parseCopy(text: string, clock: Clock): ParsedWire {
+function parseCopy(text: string, clock: Clock, leading: BylineOwner | null): ParsedWire {
   const marked = classifyLines(readLines(text));
   const window = findBody(marked);
   const headline = chooseHeadline(marked, window);
@@ -100,15 +102,16 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
   const taken = new Set([...header.used, ...(headline ? [headline.at] : [])]);
   const figures = joinFigures(headFigures(marked, headline?.at ?? null, bodyFirst, taken), bodyFigures(body.captions));
   const ending = readEnding(marked, bodyLast + 1);
-  const story = { headline: headline?.text ?? null, byline: header.byline !== null };
+  const story = { headline: headline?.text ?? null, byline: header.byline !== null, leading };
   const tailFrom = ending.byline?.settled ? ending.byline.at + 1 : bodyLast + 1;
   const related = readRelated(marked, body.related, tailFrom, story, clock);
   const dateline = datelineOf(marked, bodyFirst, bodyLast);
   const datelineStamp = dateline?.value.stamp?.date ? { value: dateline.value.stamp, at: dateline.at } : null;
   const mentions = body.blocks.slice(0, 4).map(({ block, at }) => ({ text: block.text, at }));
-  const stamps = header.stamps.length > 0 ? header.stamps : ending.stamps;
+  const own = related.leading?.belongs === "story" ? related.leading : null;
+  const stamps = header.stamps.length > 0 ? header.stamps : [...ending.stamps, ...(own?.stamps ?? [])];
   const times = readTimes(stamps, datelineStamp, mentions, clock);
-  const byline = header.byline ?? (related.leading === null ? ending.byline : null);
+  const byline = header.byline ?? (own === null ? (related.leading === null ? ending.byline : null) : ownByline(own));
 
   const notes = sourceNotes(text, marked);
   notes.keep("headline", headline && { value: headline.text, at: headline.at }, headline?.confidence ?? 0);
@@ -166,6 +169,10 @@ function parseCopy(text: string, clock: Clock): ParsedWire {
     text,
     refusal: null,
   };
+}
+
+function ownByline({ names, at }: NonNullable<RelatedReading["leading"]>): FoundByline {
+  return { value: names, at, lines: [at], confidence: 1 };
 }
 
 const emptyBody: Body = { blocks: [], captions: [], related: [], repeated: [] };

@@ -2,6 +2,10 @@ import type { Marked } from "./classify-lines.ts";
 import type { WireAmbiguity, WireName, WireRelated } from "./parsed-wire.ts";
 import { type Clock, resolveMoment, speakIso } from "./resolve-moment.ts";
 import { type Card, readTail } from "./tail.ts";
+import type { Stamp } from "./wire-dates.ts";
+
+/** Whose a byline between the story and the first related headline is. */
+export type BylineOwner = "story" | "related";
 
 /** The headlines of other stories, where they stood and what is doubtful about them. */
 export interface RelatedReading {
@@ -9,8 +13,16 @@ export interface RelatedReading {
   readonly sources: readonly { readonly field: string; readonly at: number; readonly words: string | null }[];
   readonly ambiguities: readonly WireAmbiguity[];
   /** The line whose byline can be the article's own. */
-  readonly leading: number | null;
+  readonly leading: LeadingByline | null;
   readonly confidence: number;
+}
+
+interface LeadingByline {
+  readonly at: number;
+  readonly names: readonly WireName[];
+  readonly stamps: readonly { readonly value: Stamp; readonly at: number }[];
+  /** Whose it was said to be; `null` when nobody said. */
+  readonly belongs: BylineOwner | null;
 }
 
 /** Joins the headlines found in the midst of the story with those below it. */
@@ -18,11 +30,13 @@ export function readRelated(
   marked: readonly Marked[],
   inline: readonly { readonly headline: string; readonly at: number }[],
   from: number,
-  story: { readonly headline: string | null; readonly byline: boolean },
+  story: { readonly headline: string | null; readonly byline: boolean; readonly leading: BylineOwner | null },
   clock: Clock,
 ): RelatedReading {
   const tail = readTail(marked, from, marked.length - 1, false);
-  const cards = [...inline.map((entry): Card => ({ ...entry, section: null, byline: null, stamp: null })), ...tail.cards];
+  const leading = tail.leading !== null && !story.byline ? tail.leading : null;
+  const below = leading !== null && story.leading === "story" ? withoutLeading(tail, leading) : tail.cards;
+  const cards = [...inline.map((entry): Card => ({ ...entry, section: null, byline: null, stamp: null })), ...below];
   const seen = new Set([fold(story.headline ?? "")]);
   const kept = cards.filter((card) => {
     const key = fold(card.headline);
@@ -32,8 +46,28 @@ export function readRelated(
   });
   const items = kept.map((card) => toRelated(card, clock));
   const sources = kept.flatMap((card, index) => cardSources(card, index));
-  const leading = tail.leading !== null && !story.byline ? tail.leading : null;
-  return { items, sources, ambiguities: doubts(marked, tail, leading, kept, clock), leading, confidence: leading === null ? 0.85 : 0.7 };
+  const open = story.leading === null ? leading : null;
+  return {
+    items,
+    sources,
+    ambiguities: doubts(marked, tail, open, kept, clock),
+    leading: leading === null ? null : readLeading(marked, leading, story.leading),
+    confidence: open === null ? 0.85 : 0.7,
+  };
+}
+
+/** The cards when the byline above them is the story's: those of its list as if their bylines stood behind the headlines. */
+function withoutLeading(tail: ReturnType<typeof readTail>, leading: number): readonly Card[] {
+  if (tail.otherOrder === null)
+    return tail.cards.map((card) => (card.byline?.at === leading ? { ...card, byline: null, stamp: null } : card));
+  const last = tail.otherOrder.at(-1)?.at ?? leading;
+  return [...tail.otherOrder, ...tail.cards.filter((card) => card.at > last)];
+}
+
+function readLeading(marked: readonly Marked[], at: number, belongs: BylineOwner | null): LeadingByline | null {
+  const entry = marked[at];
+  if (entry?.is.kind !== "byline") return null;
+  return { at, names: entry.is.byline.names, stamps: entry.is.byline.stamps.map((value) => ({ value, at })), belongs };
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -6,7 +6,7 @@ import { courtesies, officeParts, prepositions } from "./speaker-words.ts";
 /** Roles longer than this are no roles but clauses, in tokens. */
 const longest = 14;
 
-/** The role that stands before a name: "harbour master Maria Leal", "Kenya's President William Ruto". */
+/** The role that stands before a name: "harbour master Maria Leal", "the island's mayor Joachim Vella". */
 export function roleBefore(text: string, tokens: readonly Token[], name: number): string | null {
   let from = name;
   while (from > 0 && name - from < 8) {

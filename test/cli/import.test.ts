@@ -24,13 +24,14 @@ describe("import", () => {
   afterEach(() => remove());
 
   const place = (name: string): string => path.join(root, "in", name);
-  const run = async (names: readonly string[], json = false) => {
+  const run = async (names: readonly string[], json = false, byline: string | null = null) => {
     const out: string[] = [];
     const code = await importCopy({
       arguments: names.map(place),
       root,
       json,
       captured: "2026-11-23T10:00+00:00",
+      byline,
       print: (text) => out.push(text),
       talk: () => {},
       colour: false,
@@ -45,6 +46,16 @@ describe("import", () => {
     expect(text).toMatch(/Read from the copy:\n {2}headline +line 1\n {2}byline +line 3\n {2}body +lines 5–7\n/);
     await writeFile(place("b.txt"), story("Second boat on its way").replace("on Tuesday", "on Tuesday, November 17,"));
     expect((await run(["b.txt"])).text).toMatch(/published +line 5 {3}not sure/);
+  });
+
+  it("sets a byline that can be read two ways only when told whose it is", async () => {
+    const copy = `${story("Ferry late for the third week").replace("By Ann Bell\n\n", "")}\nBy AFP 2 hrs ago\nBusiness\nBank opens on the quay\n`;
+    await writeFile(place("a.txt"), copy);
+    await expect(run(["a.txt"], false, "ours")).rejects.toThrow(UsageError);
+    const { text } = await run(["a.txt"], true, "story");
+    expect(text).not.toContain("byline-ambiguous");
+    const [{ file }] = JSON.parse(text);
+    expect(await readFile(path.join(root, file), "utf8")).toContain("byline:\n  - agency: AFP\n");
   });
 
   it("gives machines the fields with lines and confidence, and what can be read two ways", async () => {

@@ -10,6 +10,7 @@ export function plainCall(root: string, args: readonly string[], given: Partial<
     asOf: null,
     out: path.join(root, "dist"),
     captured: null,
+    byline: null,
     part: null,
     sending: noSending,
     environment: {},

@@ -78,6 +78,18 @@ describe("a story pasted with its cards", () => {
     expect(doubts[0]?.lines).toEqual([17]);
   });
 
+  it("gives that byline to whom an editor says, and leaves nothing open", () => {
+    const bylines = (read: typeof wire) => read.related.map(({ byline }) => byline);
+    const story = parseWire(pasted, { ...captured, byline: "story" });
+    expect(story.byline).toEqual([{ kind: "agency", name: "Xinhua", role: null, affiliation: null }]);
+    expect(story.published).toMatchObject({ iso: "2024-11-22T09:00:00+03:00", words: "1 hr ago" });
+    expect(bylines(story)).toEqual([null, "Grace Otieno", "AFP", null]);
+    const related = parseWire(pasted, { ...captured, byline: "related" });
+    expect(related.byline).toBeNull();
+    expect(bylines(related)).toEqual(bylines(wire));
+    for (const { ambiguities } of [story, related]) expect(ambiguities.map(({ code }) => code)).not.toContain("byline-ambiguous");
+  });
+
   it("keeps words and precision of times that cannot be resolved without the time of capture", () => {
     const without = parseWire(pasted, nairobi);
     expect(without.related[2]?.published).toMatchObject({ iso: null, words: "16 hrs ago", precision: "hour" });

@@ -5,7 +5,7 @@ import { beginners, particles, speaking, titles } from "./person-words.ts";
 /** A naming of somebody by given name and surname. */
 export interface FullName {
   readonly passage: Passage;
-  /** Initials and particles kept: “Antony J. Blinken”. */
+  /** Initials and particles kept: “Rosa M. Brandão”. */
   readonly name: string;
   readonly given: string;
   readonly surname: string;
