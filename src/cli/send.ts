@@ -228,6 +228,7 @@ async function dryRun(job: Job): Promise<ExitCode> {
   const { call, issue, folder, recipients } = job;
   const { id } = issue.newsletter;
   const target = path.join(call.root, ".broadsheet", "dry-run", id, issue.date);
+  tellMissing(call, issue);
   await rm(target, { recursive: true, force: true });
   const state = (await readLedger(ledgerFile(folder, id, issue.date))) ?? { head: null, run: null, standings: new Map() };
   const ledger: Ledger = { state, begin: () => {}, note: () => {}, flush: async () => {}, close: async () => {} };
@@ -246,6 +247,7 @@ async function dryRun(job: Job): Promise<ExitCode> {
 async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, keys: ReaderKeys): Promise<ExitCode> {
   const read = readAddress(to);
   if (read.kind === "refused") throw new UsageError(`--test: ${read.reason}.`);
+  tellMissing(call, issue);
   const marked: Issue = { ...issue, subject: `[Test] ${issue.subject}` };
   const mail = await issueMail(marked, edition, call.root);
   const maker = await messageMaker({ issue: marked, edition, mail, keys, environment: call.environment });
@@ -259,6 +261,20 @@ async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, 
     `A test of ${issue.newsletter.name}, No. ${issue.number}, was taken: ${outcome.reply}\nNo reader had it. Next: ${example.replace("morning 2026-11-24", `${issue.newsletter.id} ${issue.date}`)}`,
   );
   return 0;
+}
+
+/** What mailbox providers will miss, told while it can still be mended: RFC 8058 wants an address to post to, and a signature over it. */
+function tellMissing(call: Call, issue: Issue): void {
+  const { id, sending } = issue.newsletter;
+  if (sending.unsubscribeUrl === null) {
+    call.talk(
+      `Readers of ${id} can unsubscribe by mail alone. For one click, as large providers ask, set \`sending: { unsubscribeUrl: … }\`.`,
+    );
+  } else if (sending.dkim === null) {
+    call.talk(
+      "The mail is not signed here. Your mail server must sign it, List-Unsubscribe and List-Unsubscribe-Post included; else set `dkim:`.",
+    );
+  }
 }
 
 function transportFor(call: Call, issue: Issue): Transport {
