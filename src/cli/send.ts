@@ -252,7 +252,10 @@ async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, 
   const mail = await issueMail(marked, edition, call.root);
   const maker = await messageMaker({ issue: marked, edition, mail, keys, environment: call.environment });
   const reader: Reader = { address: read.address, domain: read.domain, key: read.key, name: null, id: keys.readerOf(read.key), line: 0 };
-  const lane = transportFor(call, issue).openLane();
+  const transport = transportFor(call, issue);
+  const trouble = await transport.tryOut();
+  if (trouble !== null) throw new Refusal(`The test was not sent: ${trouble}`, 3);
+  const lane = transport.openLane();
   const message = await maker.messageTo(reader);
   const outcome = await lane.hand({ reader: `test-${reader.id}`, from: maker.sender, to: reader.address, message }, () => {});
   await lane.close();
