@@ -2,7 +2,7 @@ import { isoMoment } from "../model/time.ts";
 import type { FeedEntry } from "./feed-entry.ts";
 import { atomEntry, atomHead, fill, type HeadShape, type ItemShape, rssHead, rssItem } from "./feed-layout.ts";
 import type { FeedHead } from "./feeds.ts";
-import { type Attributes, element, escapeMarkup, textElement } from "./xml.ts";
+import { type Attributes, element, escapeMarkup, escapePlain, textElement } from "./xml.ts";
 
 const mediaSpace = "http://search.yahoo.com/mrss/";
 const rssSpaces = spaces({
@@ -16,8 +16,8 @@ const rssSpaces = spaces({
 export function renderRssHead(head: FeedHead): string {
   return explain(
     fill(rssHead(shapeOfHead(head)), {
-      ...headValues(head),
-      title: escapeMarkup(unmistakable(head.title)),
+      ...headValues(head, escapePlain),
+      title: escapePlain(head.title),
       updated: head.updated.toUTCString(),
       self: escapeMarkup(head.addresses.rss),
       open: rssSpaces,
@@ -31,7 +31,7 @@ export function renderRssHead(head: FeedHead): string {
 export function renderAtomHead(head: FeedHead): string {
   return explain(
     fill(atomHead(shapeOfHead(head)), {
-      ...headValues(head),
+      ...headValues(head, escapeMarkup),
       title: escapeMarkup(head.title),
       updated: head.updated.toISOString(),
       self: escapeMarkup(head.addresses.atom),
@@ -47,19 +47,19 @@ const historySpace = "http://purl.org/syndication/history/1.0";
 /** An RSS item with Dublin Core, Media RSS and content:encoded. */
 export function renderRssItem(entry: FeedEntry, content: string | null): string {
   return fill(rssItem(shapeOf(entry, content)), {
-    ...itemValues(entry, content),
-    title: escapeMarkup(unmistakable(entry.headline)),
+    ...itemValues(entry, content, escapePlain),
+    title: escapePlain(entry.headline),
     // A description in RSS is HTML.
     summary: characterData(escapeMarkup(entry.summary ?? "")),
     published: entry.published.toJSDate().toUTCString(),
     open: "",
     rest: [
-      ...entry.authors.map(({ name }) => textElement("dc:creator", name)),
+      ...entry.authors.map(({ name }) => element("dc:creator", {}, escapePlain(name))),
       textElement("dc:language", entry.language),
-      entry.rights === null ? "" : textElement("dc:rights", entry.rights),
+      entry.rights === null ? "" : element("dc:rights", {}, escapePlain(entry.rights)),
       entry.canonical === null ? "" : textElement("dc:source", entry.canonical),
       textElement("atom:updated", isoMoment(entry.modified)),
-      mediaContent(entry),
+      mediaContent(entry, escapePlain),
     ].join(""),
   });
 }
@@ -68,7 +68,7 @@ export function renderRssItem(entry: FeedEntry, content: string | null): string 
 export function renderAtomEntry(entry: FeedEntry, content: string | null): string {
   const { picture, canonical } = entry;
   return fill(atomEntry(shapeOf(entry, content)), {
-    ...itemValues(entry, content),
+    ...itemValues(entry, content, escapeMarkup),
     title: escapeMarkup(entry.headline),
     summary: escapeMarkup(entry.summary ?? ""),
     published: entry.published.toJSDate().toISOString(),
@@ -77,22 +77,13 @@ export function renderAtomEntry(entry: FeedEntry, content: string | null): strin
     rest: [
       picture === null ? "" : element("link", { rel: "enclosure", href: picture.url, type: picture.type, length: picture.size }),
       canonical === null ? "" : element("link", { rel: "via", href: canonical }),
-      mediaContent(entry),
+      mediaContent(entry, escapeMarkup),
     ].join(""),
   });
 }
 
 export const rssEnd = "</channel>\n</rss>\n";
 export const atomEnd = "</feed>\n";
-
-/**
- * A title that shows the same words in readers that take RSS titles for text and in those that take them for HTML.
- * That is impossible where it looks like a tag or an entity; there the HTML readers win, because they would lose words and the others only show an entity.
- * No entity has a name of one letter, so "R&D" is safe as it is.
- */
-function unmistakable(title: string): string {
-  return title.replaceAll(/&(?=#|[A-Za-z][A-Za-z0-9;])/g, "&amp;").replaceAll("<", "&lt;");
-}
 
 function shapeOf(entry: FeedEntry, content: string | null): ItemShape {
   return {
@@ -105,18 +96,18 @@ function shapeOf(entry: FeedEntry, content: string | null): ItemShape {
   };
 }
 
-function itemValues(entry: FeedEntry, content: string | null): Record<string, string> {
+function itemValues(entry: FeedEntry, content: string | null, plain: (text: string) => string): Record<string, string> {
   const values: Record<string, string> = { id: escapeMarkup(entry.id), url: escapeMarkup(entry.url) };
   if (content !== null) values.content = characterData(content);
   entry.authors.forEach(({ name, url }, index) => {
-    values[`author${index}`] = escapeMarkup(name);
+    values[`author${index}`] = plain(name);
     values[`author${index}.url`] = escapeMarkup(url ?? "");
   });
   entry.categories.forEach(({ name, url }, index) => {
-    values[`category${index}`] = escapeMarkup(name);
+    values[`category${index}`] = plain(name);
     values[`category${index}.url`] = escapeMarkup(url ?? "");
   });
-  if (entry.rights !== null) values.rights = escapeMarkup(entry.rights);
+  if (entry.rights !== null) values.rights = plain(entry.rights);
   if (entry.picture !== null) {
     values["enclosure.url"] = escapeMarkup(entry.picture.url);
     values["enclosure.type"] = entry.picture.type;
@@ -130,15 +121,15 @@ function characterData(html: string): string {
   return `<![CDATA[${html.replaceAll("]]>", "]]&gt;")}]]>`;
 }
 
-function mediaContent({ picture }: FeedEntry): string {
+function mediaContent({ picture }: FeedEntry, plain: (text: string) => string): string {
   if (picture === null) return "";
   const { url, type, size, width, height, alt, credit } = picture;
   return element(
     "media:content",
     { url, fileSize: size, type, medium: "image", width, height },
     [
-      alt === "" ? "" : textElement("media:description", alt, { type: "plain" }),
-      credit === null ? "" : textElement("media:credit", credit),
+      alt === "" ? "" : element("media:description", { type: "plain" }, plain(alt)),
+      credit === null ? "" : element("media:credit", {}, plain(credit)),
     ].join(""),
   );
 }
@@ -147,17 +138,17 @@ function shapeOfHead({ hub, logo, rights }: FeedHead): HeadShape {
   return { hub: hub !== null, logo: logo !== null, rights: rights !== null };
 }
 
-function headValues(head: FeedHead): Readonly<Record<string, string>> {
+function headValues(head: FeedHead, plain: (text: string) => string): Readonly<Record<string, string>> {
   return {
     id: escapeMarkup(head.id),
-    description: escapeMarkup(head.description),
+    description: plain(head.description),
     url: escapeMarkup(head.url),
-    language: escapeMarkup(head.language),
-    publisher: escapeMarkup(head.publisher),
+    language: plain(head.language),
+    publisher: plain(head.publisher),
     home: escapeMarkup(head.home),
     hub: escapeMarkup(head.hub ?? ""),
     logo: escapeMarkup(head.logo ?? ""),
-    rights: escapeMarkup(head.rights ?? ""),
+    rights: plain(head.rights ?? ""),
   };
 }
 

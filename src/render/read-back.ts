@@ -107,7 +107,7 @@ function readRssItem(item: XmlElement): Told {
   return {
     id: text("guid"),
     url: text("link"),
-    headline: fromHtml(text("title")),
+    headline: text("title"),
     summary: fromHtml(summary),
     content: text("content:encoded"),
     authors: childrenOf(item, "dc:creator").map((one) => one.text),
@@ -187,7 +187,7 @@ function readHead(format: FeedFormat, text: string): Readonly<Record<string, unk
   const link = (rel: string) =>
     childrenOf(feed, format === "rss" ? "atom:link" : "link").find(({ attributes }) => attributes.rel === rel)?.attributes.href;
   return {
-    title: format === "rss" ? fromHtml(child("title")) : child("title"),
+    title: child("title"),
     url: format === "rss" ? child("link") : link("alternate"),
     description: child(format === "rss" ? "description" : "subtitle"),
     language: format === "rss" ? child("language") : root.attributes["xml:lang"],

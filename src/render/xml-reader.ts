@@ -22,7 +22,7 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /**
  * Reads XML strictly, as readers do that show nothing of a feed with one wrong character in it. It knows what our feeds are made of: elements,
- * attributes, text, CDATA, comments, the five entities that XML itself has.
+ * attributes, text, CDATA, comments, characters by number, and the five entities that XML itself has.
  * @throws SyntaxError where the text is not well-formed
  */
 export function readXml(xml: string): XmlElement {
@@ -92,8 +92,9 @@ function readAttributes(written: string, xml: string, at: number): Readonly<Reco
 
 function decode(text: string, xml: string, at: number): string {
   if (!text.includes("&")) return text;
-  return text.replaceAll(/&(?:([a-z]+);)?/g, (_, name: string | undefined) => {
-    const character = name === undefined ? undefined : entities[name];
+  return text.replaceAll(/&(?:([a-z]+|#x[0-9A-F]+);)?/g, (_, name: string | undefined) => {
+    const character =
+      name === undefined ? undefined : name.startsWith("#x") ? String.fromCodePoint(Number(`0${name.slice(1)}`)) : entities[name];
     if (character === undefined) throw wrong("There is a bare & or an entity that XML does not know", xml, at);
     return character;
   });
