@@ -214,6 +214,13 @@ describe("a story's page", () => {
     expect(html.indexOf("The fare is nine marks.")).toBeLessThan(html.indexOf("Fares rise, the"));
   });
 
+  it("leads on to its section and the section's feed", () => {
+    expect(page({})).toContain(
+      'More from Island &amp; Sea: <a href="/paper/sections/island/">all stories</a>, <a href="/paper/sections/island/feed.xml">feed</a>.',
+    );
+    expect(page({ section: null })).not.toContain("More from");
+  });
+
   it("names people with a link, guests and agencies without, and who said what", () => {
     const html = page({ quotes: [keyQuote("Nine marks", { name: "Grace Otieno", role: "harbour master" })] });
     expect(html).toContain('<a href="/paper/people/amina-yusuf/" rel="author">Amina Yusuf</a>, AFP');
