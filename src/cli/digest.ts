@@ -1,10 +1,9 @@
-import { composeMessage } from "../deliver/compose-message.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
-import { templateFolders } from "../publish/template-folders.ts";
-import { type Digest, digestJson, renderDigest } from "../render/digest.ts";
-import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
+import type { SentIssue } from "../model/sent-issue.ts";
+import { digestJson } from "../render/digest.ts";
 import { findIssue, findNewsletter, readDate, tellIssueProblems } from "./find-issue.ts";
+import { type IssueMail, issueMail } from "./issue-mail.ts";
 import { readEdition } from "./read-edition.ts";
 import { amount, countProblems, size } from "./report.ts";
 import type { Call, ExitCode } from "./usage.ts";
@@ -31,26 +30,21 @@ export async function digest(call: Call): Promise<ExitCode> {
     return 0;
   }
   const { issue } = wanted;
-  const folders = templateFolders(call.root);
-  const html = makeTemplates(folders);
-  const made = await renderDigest(issue, edition, { html, text: makeTextTemplates(folders), web: html }, { css: "" });
-  call.print(await show(call, issue, edition, made));
+  call.print(show(call, issue, edition, await issueMail(issue, edition, call.root)));
   return 0;
 }
 
-async function show(call: Call, issue: Issue, edition: Edition, made: Digest): Promise<string> {
+function show(call: Call, issue: Issue, edition: Edition, mail: IssueMail): string {
   if (call.json) return JSON.stringify(digestJson(issue, edition));
   switch (call.part) {
     case "html":
     case "text":
     case "brief":
-      return made[call.part].trimEnd();
-    case "eml": {
-      const message = await composeMessage({ issue, edition, html: made.html, text: made.text });
-      return Buffer.from(message).toString("utf8").trimEnd();
-    }
+      return mail.digest[call.part].trimEnd();
+    case "eml":
+      return Buffer.from(mail.eml).toString("utf8").trimEnd();
     case null:
-      return summary(issue, made);
+      return summary(issue, mail);
   }
 }
 
@@ -60,7 +54,8 @@ const states: Readonly<Record<Issue["kind"], string>> = {
   sent: "was sent for",
 };
 
-function summary(issue: Issue, made: Digest): string {
+function summary(issue: Issue, mail: IssueMail): string {
+  const made = mail.digest;
   const { newsletter, stories, corrections, elsewhere, sponsor } = issue;
   const id = newsletter.id;
   return [
@@ -80,7 +75,15 @@ function summary(issue: Issue, made: Digest): string {
     ...(sponsor === null ? [] : [`  sponsor   ${sponsor.name}`]),
     `  size      ${size(Buffer.byteLength(made.html))} of HTML, ${size(Buffer.byteLength(made.text))} of text`,
     ...made.shortened.map((what) => `  left out  ${what}`),
+    ...(issue.sent === null ? [] : [`  proof     ${proofOf(issue.sent, mail)}`]),
     `${amount(stories.length, "story", "stories")}. --html, --text, --eml and --brief show them as readers get them.`,
     ...(issue.kind === "draft" ? [`Next: broadsheet issue ${id} freezes it.`] : []),
   ].join("\n");
+}
+
+/** Whether what is made today is what was sent then. */
+function proofOf(sent: SentIssue, { hashes }: IssueMail): string {
+  return hashes.html === sent.mail.html && hashes.text === sent.mail.text
+    ? `byte for byte what was sent from ${sent.at} on (SHA-256 of the HTML ${sent.mail.html})`
+    : `not what was sent from ${sent.at} on: a template, a setting or a right has changed since`;
 }

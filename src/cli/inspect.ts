@@ -2,7 +2,7 @@ import { suggest } from "../content/nearest.ts";
 import { absoluteUrl } from "../model/address.ts";
 import { type Article, bylineName, type RelatedLink } from "../model/article.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Issue, IssueCorrection } from "../model/issue.ts";
 import { isoMoment } from "../model/time.ts";
 import { explainArticle } from "./explain-article.ts";
 import { readEdition } from "./read-edition.ts";
@@ -58,8 +58,10 @@ function describeEdition(edition: Edition) {
         quotes.map(({ text, anchor }) => ({ article: article.id, text, url: placeOf(article, anchor) })),
       ),
     })),
-    newsletters: edition.newsletters.map(({ newsletter, next }) => ({
+    newsletters: edition.newsletters.map(({ newsletter, next, owed, skipped }) => ({
       ...newsletter,
+      owed: owed.map(describeCorrection),
+      skipped,
       next: next.kind === "issue" ? describeIssue(next.issue) : { skipped: next.reason },
     })),
     issues: edition.newsletters.flatMap(({ issues }) => issues.map(describeIssue)),
@@ -136,6 +138,23 @@ function describeIssue(issue: Issue) {
     url: issue.url,
     subject: issue.subject,
     preheader: issue.preheader,
-    stories: issue.stories.map((story) => ({ id: story.id, headline: story.headline, standfirst: story.standfirst })),
+    intro: issue.intro,
+    stories: issue.stories.map(({ id, headline, standfirst, text, short, again, since }) => ({
+      id,
+      headline,
+      standfirst,
+      text,
+      short,
+      again,
+      since: since.kind,
+    })),
+    sponsor: issue.sponsor,
+    elsewhere: issue.elsewhere.map((item) => ({ ...item, published: item.published && isoMoment(item.published) })),
+    corrections: issue.corrections.map(describeCorrection),
+    sent: issue.sent?.at ?? null,
   };
+}
+
+function describeCorrection({ id, headline, at, kind, text, carried }: IssueCorrection) {
+  return { id, headline, at: isoMoment(at), kind, text, carried };
 }

@@ -53,7 +53,7 @@ export function readFeedMoment(text: string, zone: string): DateTime | null {
 
 /** The moment as RFC 3339 with its offset and without fractions: `2026-11-23T06:00:00+01:00`. */
 export function isoMoment(moment: DateTime): string {
-  return moment.toISO({ suppressMilliseconds: true });
+  return (moment.millisecond === 0 ? moment : moment.set({ millisecond: 0 })).toISO({ suppressMilliseconds: true });
 }
 
 /** The later of two moments. */

@@ -5,9 +5,14 @@ import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
 import { sw } from "./words/sw.ts";
 
+/** Words that go with a count, by the forms a language has for it. */
+export type Counted = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
 /** The fixed words of the surfaces in one language. What stands in braces is filled in; see `fill`. */
 export interface Words {
   readonly readOnTheWeb: string;
+  /** Between parts of a line, with its blank. */
+  readonly comma: string;
   /** An issue's number: `No. {number}`. */
   readonly number: string;
   /** Before the second headline in a mailbox's preview: `Also: {headline}`. */
@@ -43,6 +48,73 @@ export interface Words {
   readonly noIssueYet: string;
   /** `To receive it, write to {address}.` */
   readonly howToReceive: string;
+  readonly skip: string;
+  readonly sections: string;
+  readonly section: string;
+  readonly topics: string;
+  readonly topic: string;
+  readonly topicsAbout: string;
+  readonly people: string;
+  /** `Who writes {name}.` */
+  readonly peopleAbout: string;
+  readonly writer: string;
+  readonly language: string;
+  readonly archive: string;
+  readonly archiveAbout: string;
+  readonly newsletters: string;
+  readonly newslettersAbout: string;
+  /** `{name} by mail.` */
+  readonly newslettersOf: string;
+  readonly noNewsletterYet: string;
+  readonly correctionsAbout: string;
+  readonly nothingCorrected: string;
+  /** `{address}` is a link. */
+  readonly foundMistake: string;
+  readonly withdrawal: string;
+  /** `A story of {date}` */
+  readonly storyOf: string;
+  readonly storyWithdrawn: string;
+  readonly more: string;
+  /** `More from {name}:` */
+  readonly moreFrom: string;
+  readonly allStories: string;
+  readonly feed: string;
+  readonly newsByMail: string;
+  readonly besideTheStory: string;
+  readonly keyQuotes: string;
+  readonly newest: string;
+  readonly allByMonth: string;
+  readonly byMail: string;
+  readonly feedsForReaders: string;
+  /** `How to follow {name} in a reader.` */
+  readonly feedsAbout: string;
+  readonly followInReader: string;
+  readonly noneSoFar: string;
+  readonly allCorrections: string;
+  readonly nothingHere: string;
+  readonly pages: string;
+  readonly pageOf: string;
+  readonly pageTitle: string;
+  readonly listAbout: string;
+  readonly laterStories: string;
+  readonly earlierStories: string;
+  readonly allMonths: string;
+  readonly notHere: string;
+  readonly notHereWhy: string;
+  readonly frontPage: string;
+  /** By the language's own forms of number (Unicode CLDR). */
+  readonly storyCount: Counted;
+  readonly whoSaidWhat: string;
+  readonly whoSaidWhatAbout: string;
+  readonly saidBy: string;
+  readonly nobodyQuoted: string;
+  readonly earlierInAlphabet: string;
+  readonly laterInAlphabet: string;
+  readonly namesake: string;
+  readonly inTheStory: string;
+  readonly laterQuotes: string;
+  readonly earlierQuotes: string;
+  readonly quoteCount: Counted;
 }
 
 const tables: Readonly<Record<string, Words>> = { ar, de, en, es, fr, sw };
@@ -55,4 +127,9 @@ export function wordsOf(language: string): Words {
 /** Puts values in the places that words keep for them: `fill("No. {number}", { number: 3 })`. */
 export function fill(words: string, values: Readonly<Record<string, string | number>>): string {
   return words.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** Words for a count in the form its language wants. */
+export function fillCount(words: Counted, count: number, language: string): string {
+  return fill(words[new Intl.PluralRules(language).select(count)] ?? words.other, { count });
 }

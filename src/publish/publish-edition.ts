@@ -9,6 +9,7 @@ import { renderPages } from "../render/pages.ts";
 import { renderRedirectPage, renderRedirectsFile } from "../render/redirects.ts";
 import { renderRobots, renderSitemap, sitemapEntries } from "../render/sitemap.ts";
 import { makeTemplates, makeTextTemplates } from "../render/templates.ts";
+import { openMailCache } from "./mail-cache.ts";
 import { makeRenditions } from "./make-renditions.ts";
 import { manifestName, stageAndSwap } from "./output-folder.ts";
 import { type Page, placePages } from "./place-pages.ts";
@@ -63,11 +64,12 @@ export async function publishEdition(job: Publishing): Promise<Published> {
     const pages: Page[] = [...renderPages(edition, templates, { css })];
 
     const shortened: string[] = [];
+    const mails = openMailCache(path.join(root, ".broadsheet", "cache", "mail"));
     const mail = { html: templates, text: makeTextTemplates(folders), web: templates };
     for (const { newsletter, issues, next } of edition.newsletters) {
       const drafted = next.kind === "issue" ? [next.issue] : [];
       for (const issue of [...issues, ...drafted]) {
-        const digest = await renderDigest(issue, edition, mail, { css });
+        const digest = await renderDigest(issue, edition, mail, { css }, mails.keep);
         const message = await job.composeMessage({ issue, edition, html: digest.html, text: digest.text });
         const stem = `mail/${newsletter.id}/${issue.kind === "draft" ? "next" : issue.date}`;
         await put(`${stem}.html`, digest.html, stage);
@@ -96,6 +98,7 @@ export async function publishEdition(job: Publishing): Promise<Published> {
     await put("/sitemap.xml", renderSitemap(sitemapEntries(edition)));
     await put("/robots.txt", renderRobots(edition.publication.url));
     await placePages(pages, site);
+    await mails.prune();
     const scan = scanAddresses(edition);
     const files = await writeManifest(stage, feeds.files, scan.look);
     scan.finish();

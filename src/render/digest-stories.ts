@@ -2,6 +2,7 @@ import { absoluteUrl } from "../model/address.ts";
 import type { Issue, Story, StoryLink } from "../model/issue.ts";
 import { directionOf } from "../model/language.ts";
 import type { Publication } from "../model/publication.ts";
+import { wordsOf } from "../model/words.ts";
 import { mailAddress, mailParagraphs, mailWords, mailWordsOrNone } from "./digest-words.ts";
 
 /** A story as a mail shows it: absolute addresses, plain words, nothing that mail may not carry. */
@@ -31,10 +32,10 @@ export interface DigestStory {
 
 /** The stories of an issue for its mail. A picture without mail rights is left out; its words stay. */
 export function digestStories(issue: Issue, publication: Publication): readonly DigestStory[] {
-  return issue.stories.map((story) => toDigestStory(story, publication));
+  return issue.stories.map((story) => toDigestStory(story, publication, issue.newsletter.language));
 }
 
-function toDigestStory(story: Story, publication: Publication): DigestStory {
+function toDigestStory(story: Story, publication: Publication, digestLanguage: string): DigestStory {
   const { figure, language } = story;
   const direction = directionOf(language);
   const align = direction === "rtl" ? "right" : "left";
@@ -67,20 +68,20 @@ function toDigestStory(story: Story, publication: Publication): DigestStory {
       speaker: mailWordsOrNone(speaker?.name ?? null),
       role: mailWordsOrNone(speaker?.role ?? null),
     })),
-    related: story.related.map((link) => toDigestLink(link, publication)),
+    related: story.related.map((link) => toDigestLink(link, publication, digestLanguage)),
   };
 }
 
-function toDigestLink(link: StoryLink, publication: Publication): DigestStory["related"][number] {
+function toDigestLink(link: StoryLink, publication: Publication, language: string): DigestStory["related"][number] {
   switch (link.kind) {
     case "article":
       return { headline: mailWords(link.headline), url: absoluteUrl(publication.url, link.address), about: null };
     case "elsewhere": {
-      const day = link.published?.setLocale(publication.language).toFormat("d MMMM yyyy") ?? null;
+      const day = link.published?.setLocale(language).toFormat("d MMMM yyyy") ?? null;
       return {
         headline: mailWords(link.headline),
         url: link.url === null ? null : mailAddress(link.url),
-        about: mailWordsOrNone([link.section, link.byline, link.source, day].filter((word) => word !== null).join(", ")),
+        about: mailWordsOrNone([link.section, link.byline, link.source, day].filter((word) => word !== null).join(wordsOf(language).comma)),
       };
     }
   }

@@ -24,6 +24,9 @@ export interface Digest {
   readonly shortened: readonly string[];
 }
 
+/** Gives the HTML that an earlier build made of the same MJML, or has it made. */
+export type KeepMail = (mjml: string, make: () => Promise<string>) => Promise<string>;
+
 /** Gmail cuts a message at 102 kB; readers then lose the end, the link to unsubscribe with it. */
 const mostBytes = 100_000;
 const lineWidth = 72;
@@ -37,12 +40,14 @@ export async function renderDigest(
   edition: Edition,
   templates: { readonly html: Templates; readonly text: Templates; readonly web: Templates },
   assets: Assets,
+  keep: KeepMail = (_, make) => make(),
 ): Promise<Digest> {
   const { publication } = edition;
   const full = digestStories(issue, publication);
-  const { html, shortened } = await fitHtml(full, (stories) =>
-    toHtml(templates.html.render("digest/digest.mjml.njk", digestFrame(issue, edition, stories))),
-  );
+  const { html, shortened } = await fitHtml(full, (stories) => {
+    const mjml = cleanText(templates.html.render("digest/digest.mjml.njk", digestFrame(issue, edition, stories)));
+    return keep(mjml, () => toHtml(mjml));
+  });
   const text = wrapText(templates.text.render("digest/digest.txt.njk", digestFrame(issue, edition, full)), lineWidth)
     .replaceAll(/\n{3,}/g, "\n\n")
     .trimEnd();
@@ -109,7 +114,7 @@ async function fitHtml(
 async function toHtml(mjml: string): Promise<string> {
   // MJML takes longer to load than to run: only a build with an issue pays for it.
   const { default: mjml2html } = await import("mjml");
-  const { html } = await mjml2html(cleanText(mjml), { validationLevel: "strict", fonts: {}, keepComments: false, actualPath: "digest" });
+  const { html } = await mjml2html(mjml, { validationLevel: "strict", fonts: {}, keepComments: false, actualPath: "digest" });
   // MJML indents deeply: a third of the mail would be blanks, and Gmail counts them.
   return html
     .split("\n")

@@ -6,7 +6,8 @@ import type { Issue, IssueCorrection, Story, StoryLink } from "../model/issue.ts
 import { directionOf } from "../model/language.ts";
 import type { Publication, Sponsor } from "../model/publication.ts";
 import { later } from "../model/time.ts";
-import { asHtml, correctionWord, feedCorrection, feedFigure, feedQuote, feedRelated, inLanguage, linkable } from "./feed-content.ts";
+import { fill, type Words, wordsOf } from "../model/words.ts";
+import { asHtml, feedCorrection, feedFigure, feedQuote, feedRelated, inLanguage, linkable } from "./feed-content.ts";
 import type { FeedEntry } from "./feed-entry.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { cleanLine } from "./xml.ts";
@@ -32,28 +33,43 @@ export function issueEntry(issue: Issue, edition: Edition): FeedEntry {
 }
 
 function issueContent(issue: Issue, { publication, articles }: Edition): string {
+  const words = wordsOf(issue.newsletter.language);
   const places = new Map(articles.map(({ id, address }) => [id, address]));
-  const [lead, ...others] = issue.stories.map((story) => storyContent(story, places, publication));
-  const sold = (position: "top" | "after-lead" | "end") => (issue.sponsor?.position === position ? sponsor(issue.sponsor) : "");
+  const full = issue.stories.filter(({ short }) => !short);
+  const [lead, ...others] = full.map((story) => storyContent(story, places, publication, words));
+  const sold = (position: "top" | "after-lead" | "end") => (issue.sponsor?.position === position ? sponsor(issue.sponsor, words) : "");
   const parts = [
     ...issue.notes.map(feedCorrection),
-    ...paragraphs(issue.intro).map((words) => `<p>${asHtml(words)}</p>`),
+    ...paragraphs(issue.intro).map((paragraph) => `<p>${asHtml(paragraph)}</p>`),
     sold("top"),
     lead ?? "",
     sold("after-lead"),
     ...others,
+    shortStories(
+      issue.stories.filter(({ short }) => short),
+      places,
+      publication,
+      words,
+    ),
+    elsewhere(issue.elsewhere, words),
+    earlierMistakes(issue.corrections, publication.url, words),
     sold("end"),
-    issue.withdrawn === 0
-      ? ""
-      : `<p><em>${issue.withdrawn === 1 ? "A story" : `${issue.withdrawn} stories`} of this issue withdrawn since.</em></p>`,
-    elsewhere(issue.elsewhere),
-    earlierMistakes(issue.corrections, publication.url),
+    issue.withdrawn === 0 ? "" : `<p><em>${asHtml(words.withdrawnSinceSent)}</em></p>`,
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
 
+function shortStories(stories: readonly Story[], places: ReadonlyMap<string, string>, { url }: Publication, words: Words): string {
+  if (stories.length === 0) return "";
+  const list = stories.map(({ id, headline }) => {
+    const place = places.get(id);
+    return `<li>${place === undefined ? asHtml(headline) : linkTo(absoluteUrl(url, place), headline)}</li>`;
+  });
+  return `<h2>${asHtml(words.moreStories)}</h2>\n<ul>${list.join("")}</ul>`;
+}
+
 /** A story links to where it is now, and to nothing that is not out. */
-function storyContent(story: Story, places: ReadonlyMap<string, string>, publication: Publication): string {
+function storyContent(story: Story, places: ReadonlyMap<string, string>, publication: Publication, words: Words): string {
   const { url } = publication;
   const place = places.get(story.id);
   const headline = place === undefined ? asHtml(story.headline) : linkTo(absoluteUrl(url, place), story.headline);
@@ -66,11 +82,11 @@ function storyContent(story: Story, places: ReadonlyMap<string, string>, publica
     story.section === null ? "" : `<p><small>${asHtml(story.section)}</small></p>`,
     `<h2>${headline}</h2>`,
     ...correctedSince(story).map(feedCorrection),
-    story.since.kind === "changed" ? "<p><em>This story has been changed since the issue was sent.</em></p>" : "",
-    story.since.kind === "gone" ? "<p><em>This story is not published any more.</em></p>" : "",
+    story.since.kind === "changed" ? `<p><em>${asHtml(words.changedSinceSent)}</em></p>` : "",
+    story.since.kind === "gone" ? `<p><em>${asHtml(words.goneSinceSent)}</em></p>` : "",
     story.figure ? feedFigure(story.figure, url) : "",
     story.standfirst === null ? "" : `<p>${asHtml(story.standfirst)}</p>`,
-    ...paragraphs(story.text).map((words) => `<p>${asHtml(words)}</p>`),
+    ...paragraphs(story.text).map((paragraph) => `<p>${asHtml(paragraph)}</p>`),
     ...story.quotes.map(feedQuote),
     feedRelated(related, publication),
   ];
@@ -82,29 +98,29 @@ function correctedSince({ since }: Story): readonly Correction[] {
   return since.kind === "corrected" ? since.corrections : [];
 }
 
-function sponsor(sold: Sponsor): string {
+function sponsor(sold: Sponsor, words: Words): string {
   const href = linkable(sold.url);
   const name = href === null ? asHtml(sold.name) : `<a href="${asHtml(href)}" rel="sponsored">${asHtml(sold.name)}</a>`;
-  return `<aside><p><strong>${asHtml(sold.label ?? "Advertisement")}</strong></p><p>${name} ${asHtml(sold.text)}</p></aside>`;
+  return `<aside><p><strong>${asHtml(sold.label ?? words.advertisement)}</strong></p><p>${name} ${asHtml(sold.text)}</p></aside>`;
 }
 
-function elsewhere(items: readonly ElsewhereItem[]): string {
+function elsewhere(items: readonly ElsewhereItem[], words: Words): string {
   if (items.length === 0) return "";
   const list = items.map(({ url, headline, source, standfirst }) => {
     const more = standfirst === null ? "" : `<br>${asHtml(standfirst)}`;
     return `<li>${linkTo(url, headline)} (${asHtml(source)})${more}</li>`;
   });
-  return `<h2>Elsewhere</h2>\n<ul>${list.join("")}</ul>`;
+  return `<h2>${asHtml(words.elsewhere)}</h2>\n<ul>${list.join("")}</ul>`;
 }
 
-function earlierMistakes(corrections: readonly IssueCorrection[], url: string): string {
+function earlierMistakes(corrections: readonly IssueCorrection[], url: string, words: Words): string {
   if (corrections.length === 0) return "";
   const list = corrections.map(({ headline, address, kind, text, carried }) => {
     const where =
-      headline === null ? "a story that was withdrawn" : address === null ? asHtml(headline) : linkTo(absoluteUrl(url, address), headline);
-    return `<li><strong>${correctionWord(kind)}</strong>, to issue ${carried.number}: ${where}. ${asHtml(text)}</li>`;
+      headline === null ? asHtml(words.withdrawnStory) : address === null ? asHtml(headline) : linkTo(absoluteUrl(url, address), headline);
+    return `<li><strong>${asHtml(words[kind])}</strong>, ${asHtml(fill(words.number, { number: carried.number }))}: ${where}. ${asHtml(text)}</li>`;
   });
-  return `<h2>Corrections</h2>\n<ul>${list.join("")}</ul>`;
+  return `<h2>${asHtml(words.corrections)}</h2>\n<ul>${list.join("")}</ul>`;
 }
 
 function linkTo(url: string, words: string): string {

@@ -1,8 +1,10 @@
 import { absoluteUrl, languageAddress, pagedAddress, sectionAddress, siteRoot, speakerAddress } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import type { Edition, Month } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { directionOf } from "../model/language.ts";
 import { withRoot } from "../model/safe-html.ts";
+import { fill, type Words, wordsOf } from "../model/words.ts";
 import { correctionSubjects, feedSources } from "./feed-sources.ts";
 import { frontPage, showsPicture } from "./front-page.ts";
 import { feedGroups } from "./opml.ts";
@@ -70,7 +72,7 @@ export function renderPage(
     root,
     css: root + assets.css,
     newest: edition.articles[0]?.published ?? null,
-    home: { language: publication.language, direction: directionOf(publication.language) },
+    home: { language: publication.language, direction: directionOf(publication.language), words: wordsOf(publication.language) },
     absolute: (address: string) => absoluteUrl(publication.url, address),
     frame: {
       ...frame,
@@ -90,6 +92,8 @@ export function renderPage(
 /** Every page of the site but the web copies of issues, each made only when asked for. */
 export function renderPages(edition: Edition, templates: Templates, assets: Assets): readonly PageToRender[] {
   const { publication, articles } = edition;
+  const { name } = publication;
+  const words = wordsOf(publication.language);
   const root = siteRoot(publication.url);
   const feeds = new Map(feedSources(edition).map((source) => [source.address, source]));
   const feedsAt = (...addresses: readonly string[]) =>
@@ -126,8 +130,8 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
         "list",
         {
           address: own,
-          title: numbered(title, number),
-          description: about ?? `${title} in ${publication.name}.`,
+          title: numbered(title, number, words),
+          description: about ?? fill(words.listAbout, { title, name }),
           feeds: feedsAt(address),
           section: section ?? null,
         },
@@ -170,59 +174,66 @@ export function renderPages(edition: Edition, templates: Templates, assets: Asse
     );
   }
   for (const { subject, address, articles: listed } of edition.sections)
-    list({ address, title: subject.name, kicker: "Section", about: subject.description, listed, section: subject.id });
+    list({ address, title: subject.name, kicker: words.section, about: subject.description, listed, section: subject.id });
   for (const { subject, address, articles: listed } of edition.topics)
-    list({ address, title: capital(subject.name), kicker: "Topic", about: null, listed });
-  page("topics", { address: "/topics/", title: "Topics", description: "What the stories are about." });
-  page("people", { address: "/people/", title: "People", description: `Who writes ${publication.name}.` });
+    list({ address, title: capital(subject.name), kicker: words.topic, about: null, listed });
+  page("topics", { address: "/topics/", title: words.topics, description: words.topicsAbout });
+  page("people", { address: "/people/", title: words.people, description: fill(words.peopleAbout, { name }) });
   for (const { subject, address, articles: listed } of edition.people)
-    list({ address, title: subject.name, kicker: subject.role ?? "Writer", about: subject.bio, listed });
+    list({ address, title: subject.name, kicker: subject.role ?? words.writer, about: subject.bio, listed });
   for (const { subject, address, articles: listed } of edition.languages)
-    list({ address, title: capital(subject.name), kicker: "Language", about: null, listed });
+    list({ address, title: capital(subject.name), kicker: words.language, about: null, listed });
   for (const { own, number, items, ...rest } of paged(speakerAddress(""), edition.speakers, namesPerPage)) {
-    const frame = {
-      address: own,
-      title: numbered("Who said what", number),
-      description: `Everyone quoted in ${publication.name}, with their words.`,
-    };
+    const frame = { address: own, title: numbered(words.whoSaidWhat, number, words), description: fill(words.whoSaidWhatAbout, { name }) };
     page("speakers", frame, { listed: items, number, ...rest });
   }
   for (const speaker of edition.speakers) {
-    const description = `What ${speaker.name} said, word for word, in ${publication.name}.`;
+    const description = fill(words.saidBy, { speaker: speaker.name, name });
     for (const { own, number, items, ...rest } of paged(speaker.address, speaker.spoken, perPage)) {
-      const frame = { address: own, title: numbered(speaker.name, number), description };
+      const frame = { address: own, title: numbered(speaker.name, number, words), description };
       page("speaker", frame, { speaker, spoken: items, number, ...rest }, quotedFrom(items));
     }
   }
-  page("archive", { address: "/archive/", title: "Archive", description: "Every story, by month." }, { years: byYear(edition.months) });
+  page("archive", { address: "/archive/", title: words.archive, description: words.archiveAbout }, { years: byYear(edition.months) });
   for (const { address, first, articles: listed } of edition.months) {
     const title = first.setLocale(publication.language).toFormat("LLLL yyyy");
-    list({ address, title: capital(title), kicker: "Archive", about: null, listed, archived: true });
+    list({ address, title: capital(title), kicker: words.archive, about: null, listed, archived: true });
   }
   page(
     "corrections",
     {
       address: "/corrections/",
-      title: "Corrections",
-      description: "What we got wrong, and what is right.",
+      title: words.corrections,
+      description: words.correctionsAbout,
       feeds: feedsAt("/corrections/"),
     },
     { notes: correctionSubjects(edition) },
   );
-  page(
-    "feeds",
-    { address: "/feeds/", title: "Feeds", description: `How to follow ${publication.name} in a reader.` },
-    { groups: feedGroups(edition) },
-  );
-  page("newsletters", { address: "/newsletters/", title: "Newsletters", description: `${publication.name} by mail.` });
+  page("feeds", { address: "/feeds/", title: words.feeds, description: fill(words.feedsAbout, { name }) }, { groups: feedGroups(edition) });
+  page("newsletters", { address: "/newsletters/", title: words.newsletters, description: fill(words.newslettersOf, { name }) });
   for (const issues of edition.newsletters) {
     const { address, newsletter } = issues;
-    page("newsletter", { address, title: newsletter.name, description: newsletter.description, feeds: feedsAt(address) }, issues);
+    page(
+      "newsletter",
+      { address, title: newsletter.name, description: newsletter.description, feeds: feedsAt(address), language: newsletter.language },
+      {
+        newsletter,
+        years: issuesByYear(issues.issues),
+        words: wordsOf(newsletter.language),
+      },
+    );
   }
   for (const one of edition.pages)
     page("page", { address: one.address, title: one.headline, description: one.standfirst }, { page: one, body: withRoot(one.body, root) });
-  page("404", { address: "/404.html", title: "There is no page here", description: null, indexed: false });
+  page("404", { address: "/404.html", title: words.notHere, description: null, indexed: false });
   return pages;
+}
+
+/** The issues of a newsletter below their years, newest first. */
+function issuesByYear(issues: readonly Issue[]): readonly { readonly year: string; readonly issues: readonly Issue[] }[] {
+  const years = new Map<string, Issue[]>();
+  for (const issue of issues) years.set(issue.date.slice(0, 4), [...(years.get(issue.date.slice(0, 4)) ?? []), issue]);
+  return [...years].map(([year, below]) => ({ year, issues: below }));
 }
 
 /** A list of articles that goes over as many pages as it needs. */
@@ -265,6 +276,6 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function numbered(title: string, number: number): string {
-  return number === 1 ? title : `${title}, page ${number}`;
+function numbered(title: string, number: number, words: Words): string {
+  return number === 1 ? title : fill(words.pageTitle, { title, number });
 }

@@ -1,7 +1,7 @@
 import nunjucks from "nunjucks";
 import { absoluteUrl } from "../model/address.ts";
 import type { DateTime } from "../model/time.ts";
-import { fill } from "../model/words.ts";
+import { type Counted, fill, fillCount } from "../model/words.ts";
 
 /** Makes text from a template and its data. */
 export interface Templates {
@@ -36,6 +36,7 @@ function makeEnvironment(folders: readonly string[], autoescape: boolean): Templ
   environment.addFilter("dayTime", (moment: DateTime, language = "en") => `${dayIn(moment, language)}, ${moment.toFormat("HH:mm")}`);
   environment.addFilter("iso", (moment: DateTime) => moment.toISO({ suppressMilliseconds: true }));
   environment.addFilter("fill", fill);
+  environment.addFilter("count", (words: Counted, count: number, language: string) => fillCount(words, count, language));
   environment.addFilter("host", (url: string) => new URL(url).host);
   environment.addFilter("initial", initialOf);
   environment.addFilter("quoted", quotedIn);

@@ -3,7 +3,11 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { digest } from "../../src/cli/digest.ts";
 import { issue } from "../../src/cli/issue.ts";
+import { issueMail } from "../../src/cli/issue-mail.ts";
+import { readEdition } from "../../src/cli/read-edition.ts";
 import { type Call, UsageError } from "../../src/cli/usage.ts";
+import { sentIssue } from "../../src/edition/sent-issue.ts";
+import { sentIssueFile } from "../../src/model/sent-issue.ts";
 import { copyNewsroom, goldenMoment } from "../golden-newsroom.ts";
 import { plainCall } from "./plain-call.ts";
 
@@ -63,6 +67,25 @@ describe("the commands of an issue", () => {
       expect(printed.at(-1), part ?? "summary").toContain(wanted);
     }
     expect(await readdir(root, { recursive: true })).toEqual(before);
+  });
+
+  it("proves that an issue is made again as it was sent, and says when it is not", async () => {
+    const { edition } = await readEdition(root, goldenMoment);
+    const frozen = edition?.newsletters[0]?.issues[0];
+    if (!edition || !frozen) throw new Error("no issue");
+    const { hashes } = await issueMail(frozen, edition, root);
+    const file = path.join(root, sentIssueFile("morning", "2026-11-20"));
+    await writeFile(file, JSON.stringify(sentIssue(frozen, { at: frozen.moment, mail: hashes })));
+    await digest(call(["morning", "2026-11-20"]));
+    expect(printed.at(-1)).toContain("byte for byte what was sent");
+    await writeFile(
+      path.join(root, "content/publication.yaml"),
+      (await readFile(path.join(root, "content/publication.yaml"), "utf8"))
+        .replace("1 Net Lane", "2 Net Lane")
+        .replace("1 Net Lane", "2 Net Lane"),
+    );
+    await digest(call(["morning", "2026-11-20"]));
+    expect(printed.at(-1)).toContain("not what was sent");
   });
 
   it("says which newsletters and issues there are when one is asked for that is not", async () => {

@@ -82,7 +82,7 @@ describe("an issue in the feed of its newsletter", () => {
     expect(content).not.toContain("old-address");
     expect(content).toContain("<p><strong>Correction, 24 November 2026:</strong> It is €4.</p>");
     expect(content).toContain("<h2>A story that went</h2>\n<p><em>This story is not published any more.</em></p>");
-    expect(content).toContain("2 stories of this issue withdrawn since.");
+    expect(content).toContain("What is missing here was withdrawn after the issue was made.");
   });
 
   it("carries headlines from elsewhere and corrections to earlier issues, as its readers got them", () => {
@@ -110,7 +110,7 @@ describe("an issue in the feed of its newsletter", () => {
     const content = issueEntry(sampleIssue({ elsewhere, corrections }), sampleEdition()).content();
     expect(content).toContain('<li><a href="https://gazette.example/weir">The weir &lt;holds&gt;</a> (The Gazette)<br>All of it.</li>');
     expect(content).toContain(
-      '<li><strong>Correction</strong>, to issue 11: <a href="https://lantern.example/paper/2026/11/dues/">Dues</a>. They fell.</li>',
+      '<li><strong>Correction</strong>, No. 11: <a href="https://lantern.example/paper/2026/11/dues/">Dues</a>. They fell.</li>',
     );
   });
 });
