@@ -72,7 +72,8 @@ export async function sendIssue(job: Sendout): Promise<Sent> {
     const next = Math.min(...round.map((reader) => run.dueAt(reader)));
     if (round.length === 0 || run.spent) break;
     job.onWait(new Date(next), round.length);
-    await sleep(next - Date.now(), job.signal);
+    // A timer may fire a millisecond before its time; nobody would be due yet, and the wait would be told twice.
+    await sleep(next - Date.now() + 1, job.signal);
     if (job.signal.aborted) run.stopped = { kind: "told" };
     if (run.stopped !== null) break;
   }
