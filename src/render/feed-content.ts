@@ -2,10 +2,9 @@ import { absoluteRoot, absoluteUrl } from "../model/address.ts";
 import type { Article, Correction, Figure, KeyQuote } from "../model/article.ts";
 import type { StoryLink } from "../model/issue.ts";
 import type { Publication } from "../model/publication.ts";
+import { wordsOf } from "../model/words.ts";
 import { cutAtParagraph, feedBody } from "./feed-body.ts";
 import { cleanLine, cleanText, escapeMarkup } from "./xml.ts";
-
-const kinds: Readonly<Record<Correction["kind"], string>> = { correction: "Correction", clarification: "Clarification", update: "Update" };
 
 /**
  * The whole article as HTML for feed readers: corrections on top, then the figure, the standfirst, the body, the key quotes and the related links.
@@ -13,12 +12,14 @@ const kinds: Readonly<Record<Correction["kind"], string>> = { correction: "Corre
  */
 export function feedContent(article: Article, publication: Publication): string {
   const parts = [
-    article.corrections.length === 0 ? "" : `<aside>${article.corrections.map(feedCorrection).join("")}</aside>`,
+    article.corrections.length === 0
+      ? ""
+      : `<aside>${article.corrections.map((note) => feedCorrection(note, article.language)).join("")}</aside>`,
     article.figure ? feedFigure(article.figure, publication.url) : "",
     article.standfirst ? `<p><strong>${asHtml(article.standfirst)}</strong></p>` : "",
     body(article, publication),
     ...article.quotes.map(feedQuote),
-    feedRelated(article.related, publication),
+    feedRelated(article.related, publication.url, article.language),
   ];
   return inLanguage(parts.filter((part) => part !== "").join("\n"), article, publication);
 }
@@ -55,14 +56,9 @@ export function linkable(url: string): string | null {
   return protocol === "https:" || protocol === "http:" || protocol === "mailto:" ? href : null;
 }
 
-/** A correction with its day, in a paragraph. */
-export function feedCorrection({ at, kind, text }: Correction): string {
-  return `<p><strong>${kinds[kind]}, ${at.setLocale("en").toFormat("d MMMM yyyy")}:</strong> ${asHtml(text)}</p>`;
-}
-
-/** What a note is called: `Correction`. */
-export function correctionWord(kind: Correction["kind"]): string {
-  return kinds[kind];
+/** A correction with its day, in a paragraph, with the fixed words of a language. */
+export function feedCorrection({ at, kind, text }: Correction, language: string): string {
+  return `<p><strong>${asHtml(wordsOf(language)[kind])}, ${at.setLocale(language).toFormat("d MMMM yyyy")}:</strong> ${asHtml(text)}</p>`;
 }
 
 /** A picture that feeds may carry, with its words; without the right to it, its words alone. */
@@ -83,14 +79,14 @@ export function feedQuote({ text, speaker }: Pick<KeyQuote, "text" | "speaker">)
 }
 
 /** The related links as a list under a word that says so. */
-export function feedRelated(links: readonly StoryLink[], { url, language }: Publication): string {
+export function feedRelated(links: readonly StoryLink[], url: string, language: string): string {
   if (links.length === 0) return "";
   const items = links.map((link) => {
     const href = link.kind === "article" ? absoluteUrl(url, link.address) : link.url === null ? null : linkable(link.url);
     const headline = href === null ? asHtml(link.headline) : `<a href="${asHtml(href)}">${asHtml(link.headline)}</a>`;
     return `<li>${headline}${aboutLink(link, language)}</li>`;
   });
-  return `<p><strong>Related</strong></p>\n<ul>${items.join("")}</ul>`;
+  return `<p><strong>${asHtml(wordsOf(language).related)}</strong></p>\n<ul>${items.join("")}</ul>`;
 }
 
 function aboutLink(link: StoryLink, language: string): string {

@@ -39,7 +39,7 @@ function issueContent(issue: Issue, { publication, articles }: Edition): string 
   const [lead, ...others] = full.map((story) => storyContent(story, places, publication, words));
   const sold = (position: "top" | "after-lead" | "end") => (issue.sponsor?.position === position ? sponsor(issue.sponsor, words) : "");
   const parts = [
-    ...issue.notes.map(feedCorrection),
+    ...issue.notes.map((note) => feedCorrection(note, issue.newsletter.language)),
     ...paragraphs(issue.intro).map((paragraph) => `<p>${asHtml(paragraph)}</p>`),
     sold("top"),
     lead ?? "",
@@ -81,14 +81,14 @@ function storyContent(story: Story, places: ReadonlyMap<string, string>, publica
   const parts = [
     story.section === null ? "" : `<p><small>${asHtml(story.section)}</small></p>`,
     `<h2>${headline}</h2>`,
-    ...correctedSince(story).map(feedCorrection),
+    ...correctedSince(story).map((note) => feedCorrection(note, story.language)),
     story.since.kind === "changed" ? `<p><em>${asHtml(words.changedSinceSent)}</em></p>` : "",
     story.since.kind === "gone" ? `<p><em>${asHtml(words.goneSinceSent)}</em></p>` : "",
     story.figure ? feedFigure(story.figure, url) : "",
     story.standfirst === null ? "" : `<p>${asHtml(story.standfirst)}</p>`,
     ...paragraphs(story.text).map((paragraph) => `<p>${asHtml(paragraph)}</p>`),
     ...story.quotes.map(feedQuote),
-    feedRelated(related, publication),
+    feedRelated(related, url, story.language),
   ];
   const { language } = story;
   return inLanguage(parts.filter((part) => part !== "").join("\n"), { language, direction: directionOf(language) }, publication);

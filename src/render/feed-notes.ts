@@ -1,7 +1,8 @@
 import { absoluteUrl } from "../model/address.ts";
 import type { CorrectionNote, Withdrawal } from "../model/edition.ts";
 import type { Publication } from "../model/publication.ts";
-import { asHtml, correctionWord, feedCorrection, inLanguage } from "./feed-content.ts";
+import { wordsOf } from "../model/words.ts";
+import { asHtml, feedCorrection, inLanguage } from "./feed-content.ts";
 import type { FeedEntry } from "./feed-entry.ts";
 import { cleanLine } from "./xml.ts";
 
@@ -16,10 +17,14 @@ export function correctionEntry({ article, correction }: CorrectionNote, place: 
   return {
     id: new URL(`${article.tag}/note-${moment}${place === 0 ? "" : `-${place + 1}`}`).href,
     url,
-    headline: `${correctionWord(correction.kind)}: ${headline}`,
+    headline: `${wordsOf(article.language)[correction.kind]}: ${headline}`,
     summary: cleanLine(correction.text) || headline,
     content: () =>
-      inLanguage(`${feedCorrection(correction)}\n<p><a href="${asHtml(url)}">${asHtml(headline)}</a></p>`, article, publication),
+      inLanguage(
+        `${feedCorrection(correction, article.language)}\n<p><a href="${asHtml(url)}">${asHtml(headline)}</a></p>`,
+        article,
+        publication,
+      ),
     authors: [],
     categories: [],
     published: correction.at,

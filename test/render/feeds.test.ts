@@ -43,6 +43,17 @@ function parse({ rss, atom, json }: { rss: string; atom: string; json: string })
   return { rssFeed: parseRssFeed(rss), atomFeed: parseAtomFeed(atom), jsonFeed: parseJsonFeed(JSON.parse(json)) };
 }
 
+const elsewhereLink = {
+  kind: "elsewhere",
+  headline: "Ports",
+  url: null,
+  source: null,
+  section: null,
+  byline: null,
+  published: null,
+  why: "chosen by the editor",
+} as const;
+
 describe("feeds", () => {
   it("say the same of an article in all three formats", () => {
     const article = sampleArticle({ updated: moment("2026-11-23T09:15"), canonical: "https://wire.example/fares" });
@@ -164,6 +175,14 @@ describe("feeds", () => {
     expect(rssFeed.items?.[0]?.title).toBe("ارتفاع أسعار العبّارة");
     expect(rssFeed.items?.[0]?.content?.encoded).toMatch(/^<div lang="ar" dir="rtl">\n[\s\S]*<\/div>$/);
     expect(atom).toContain('<entry xml:lang="ar">');
+  });
+
+  it("say their own few words in the language of the article", () => {
+    const corrections = [{ at: moment("2026-11-23T10:00"), kind: "correction" as const, text: "C’était 4 €." }];
+    const related = [{ ...elsewhereLink, headline: "Le port" }];
+    const html = readBack(sampleArticle({ language: "fr", corrections, related })).jsonFeed.items?.[0]?.content_html;
+    expect(html).toContain("<strong>Rectificatif, 23 novembre 2026:</strong>");
+    expect(html).toContain("<p><strong>À lire aussi</strong></p>");
   });
 
   it("hold no more articles than the publication says, and only summaries where it says so", () => {
