@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { createTransport } from "nodemailer";
 import { openLedger } from "../../src/deliver/ledger.ts";
 import { personalMessage } from "../../src/deliver/personal-message.ts";
+import { readRecipients } from "../../src/deliver/read-recipients.ts";
 import { readerKeys } from "../../src/deliver/reader-keys.ts";
 import { sendIssue } from "../../src/deliver/send-issue.ts";
 import { readSmtpUrl } from "../../src/deliver/smtp-settings.ts";
@@ -56,6 +57,20 @@ const server = net.createServer({ noDelay: true }, (socket) => {
 process.on("message", () => process.send(taken));
 process.stdin.on("end", () => process.exit()).resume();
 `;
+
+if (process.argv[2] !== undefined) {
+  const none = { size: 0, has: () => false };
+  const { readers } = await readRecipients(process.argv[2], {
+    newsletter: "morning",
+    language: "en",
+    known: ["morning"],
+    keys,
+    suppression: none,
+  });
+  const most = process.resourceUsage().maxRSS / 1024;
+  process.stdout.write(`reading a list of ${readers.length.toLocaleString("en")} readers alone: ${most.toFixed(0)} MB at most\n`);
+  process.exit();
+}
 
 const child = spawn(process.execPath, ["-e", sink], { stdio: ["pipe", "pipe", "inherit", "ipc"] });
 const [line] = (await once(createInterface({ input: child.stdout ?? process.stdin }), "line")) as string[];
@@ -168,6 +183,7 @@ await writeFile(
   file,
   `email,name,newsletters,language,consented,source\n${Array.from({ length: rows }, (_, index) => `reader.number${index}@strait${index % 500}.example,Reader ${index},morning,en,2026-01-02,form`).join("\n")}\n`,
 );
+await once(spawn(process.execPath, ["--import", "tsx", import.meta.filename, file], { stdio: "inherit" }), "exit");
 const root = path.join(folder, "newsroom");
 await cp(path.join(import.meta.dirname, "../../test/newsrooms/golden/content"), path.join(root, "content"), { recursive: true });
 const command = spawn(
