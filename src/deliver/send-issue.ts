@@ -130,7 +130,6 @@ class Run {
     const take = () => this.#take(pace);
     const lanes = Array.from({ length: Math.min(this.#job.transport.lanes, readers.length) }, () => this.#job.transport.openLane());
     const results = await Promise.allSettled(lanes.map((lane) => this.#runLane(lane, take, pace.left)));
-    await Promise.all(lanes.map((lane) => lane.close()));
     const failed = results.find((result) => result.status === "rejected");
     if (failed) throw failed.reason;
   }
@@ -175,6 +174,9 @@ class Run {
     } catch (error) {
       this.stopped ??= { kind: "told" };
       throw error;
+    } finally {
+      // At once: a server that allows fewer connections than there are lanes then lets the next one in.
+      await lane.close();
     }
   }
 

@@ -68,8 +68,13 @@ function openLane(server: SmtpServer, options: SmtpOptions): Lane {
 async function reset(connection: SmtpConnection, outcome: Outcome): Promise<boolean> {
   if (outcome.kind === "accepted") return true;
   return new Promise((resolve) => {
-    connection.once("end", () => resolve(false));
-    connection.reset((error) => resolve(!error));
+    const ended = () => resolve(false);
+    connection.once("end", ended);
+    connection.reset((error) => {
+      // A connection lives through many refusals: what listens must not pile up.
+      connection.off("end", ended);
+      resolve(!error);
+    });
   });
 }
 

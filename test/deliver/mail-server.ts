@@ -29,6 +29,7 @@ export interface MailServer {
 export async function startMailServer(
   treat: (recipient: string, attempt: number) => Treatment = () => "accept",
   delay: () => number = () => 0,
+  mostConnections = Number.POSITIVE_INFINITY,
 ): Promise<MailServer> {
   let next = () => {};
   const taken = new Map<string, Buffer[]>();
@@ -42,6 +43,7 @@ export async function startMailServer(
     Object.assign(new Error(`${code === 421 ? "Too busy" : `No luck for <${recipient}>`}`), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
+    maxClients: mostConnections,
     disabledCommands: ["STARTTLS", "AUTH"],
     disableReverseLookup: true,
     logger: false,

@@ -63,6 +63,29 @@ describe("sendIssue", () => {
     expect(counts()).toEqual(Object.fromEntries(everyone.filter((name) => name !== "dov").map((name) => [name, 1])));
   });
 
+  it("sends to everyone though the server allows fewer connections than there are", async () => {
+    server = await startMailServer(
+      () => "accept",
+      () => 2,
+      1,
+    );
+    const sent = await rig.send(server.port, everyone);
+    expect(sent).toMatchObject({ accepted: 7, stopped: null });
+    expect(counts()).toEqual(Object.fromEntries(everyone.map((name) => [name, 1])));
+  });
+
+  it("keeps a connection through many refusals without a warning", async () => {
+    const warnings: string[] = [];
+    const warn = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", warn);
+    const names = Array.from({ length: 60 }, (_, index) => `${index % 4 === 0 ? "real" : "gone"}${index}`);
+    server = await startMailServer((recipient) => (recipient.startsWith("gone") ? { at: "recipient", code: 550 } : "accept"));
+    expect((await rig.send(server.port, names)).accepted).toBe(15);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", warn);
+    expect(warnings).toEqual([]);
+  });
+
   it.each([
     "close before reply",
     "stall before reply",
