@@ -91,7 +91,7 @@ describe("sendIssue", () => {
     "stall before reply",
   ] as const)("knows nothing of a reader whose message was handed over when the server did %s, and sends it again only when told to", async (treatment) => {
     const { port } = await serverTreating({ edda: [treatment] });
-    await rig.send(port, everyone, {}, 0.3);
+    await rig.send(port, everyone, {}, 1);
     expect((await rig.standings())["id-edda"]?.kind).toBe("uncertain");
     await rig.send(port, everyone);
     expect(counts().edda).toBe(1);
@@ -102,7 +102,7 @@ describe("sendIssue", () => {
 
   it("defers a reader at whom the server fell silent, and goes on with the others", async () => {
     const { port } = await serverTreating({ finn: ["stall"] });
-    const sent = await rig.send(port, everyone, {}, 0.3);
+    const sent = await rig.send(port, everyone, {}, 1);
     expect(sent.standings.get("id-finn")).toMatchObject({ kind: "deferred", tries: 1 });
     expect(sent.accepted).toBe(6);
   });
