@@ -1,3 +1,4 @@
+import { silentWords } from "./silent-words.ts";
 import { foldUnit, noWord, silentMark, standsAlone } from "./word-units.ts";
 
 /** The words an article is judged by. */
@@ -5,6 +6,7 @@ export interface Words {
   readonly headline: string;
   readonly standfirst: string | null;
   readonly text: string;
+  readonly language: string;
   readonly topics: readonly { readonly id: string }[];
 }
 
@@ -27,6 +29,9 @@ export const nowhere = 0xffffffff;
 const topicCounts = 3;
 const headlineCounts = 8;
 const standfirstCounts = 2;
+/** A word that is no subject in any story hardly counts, nor do two of them; beside another word it makes a turn of phrase, which counts for less. */
+const silentCounts = 0.01;
+const halfSilentCounts = 0.7;
 /** Words are compared by so many letters at most, the plural's ending left off, which joins most forms of a word in most languages. */
 const comparedLetters = 7;
 
@@ -37,6 +42,7 @@ export function joinedWords({ headline, standfirst, text }: Words): string {
 
 /** Reads the terms of one article; the time it takes grows with its length alone. */
 export function readTerms(words: Words): ArticleTerms {
+  const silent = silentTerms(words.language);
   tally.clear();
   let from = 0;
   let ofHeadline = 0;
@@ -45,12 +51,34 @@ export function readTerms(words: Words): ArticleTerms {
     [words.standfirst ?? "", standfirstCounts],
     [words.text, 1],
   ] as const) {
-    scan(piece, from, counts, tally);
+    scan(piece, from, counts, silent, tally);
     if (counts === headlineCounts) ofHeadline = tally.size;
     from += piece.length + 1;
   }
   for (const { id } of words.topics) tally.add(topicTerm(id), topicCounts, nowhere, true);
   return tally.finish(ofHeadline);
+}
+
+const silentTermsOf = new Map<string, ReadonlySet<number>>();
+
+/** The terms of the words that are no subject in a language. */
+function silentTerms(language: string): ReadonlySet<number> {
+  const code = language.toLowerCase().split("-")[0] ?? "";
+  const known = silentTermsOf.get(code);
+  if (known !== undefined) return known;
+  tally.clear();
+  scan(silentWords(code), 0, 1, new Set(), tally);
+  const found = new Set(tally.finish(0).terms);
+  silentTermsOf.set(code, found);
+  return found;
+}
+
+/** Whether one word, in any of its forms that count as one, is no subject in any story. */
+export function isSilent(word: string, language: string): boolean {
+  const silent = silentTerms(language);
+  tally.clear();
+  scan(word, 0, 1, silent, tally);
+  return (tally.finish(0).counts[0] ?? 0) < 1;
 }
 
 /** A term as written, read where `ArticleTerms.at` says: its words, and all between the first and the last. */
@@ -82,10 +110,11 @@ function isOutside(unit: number): boolean {
   return foldUnit(unit) === noWord;
 }
 
-function scan(text: string, from: number, counts: number, tally: Tally): void {
+function scan(text: string, from: number, counts: number, silent: ReadonlySet<number>, tally: Tally): void {
   let before = 0;
   let beforeAt = 0;
   let longBefore = false;
+  let hushedBefore = false;
   let index = 0;
   while (index < text.length) {
     const unit = text.charCodeAt(index);
@@ -117,13 +146,16 @@ function scan(text: string, from: number, counts: number, tally: Tally): void {
     const capitals = isAcronym(text, start, index);
     if (length >= 3 || counted || alone || capitals) {
       const term = mix(hash);
-      tally.add(term, counts, (from + start) * 2, isSmall(text.charCodeAt(start)));
+      const hushed = silent.has(term) && !capitals;
+      tally.add(term, hushed ? counts * silentCounts : counts, (from + start) * 2, isSmall(text.charCodeAt(start)));
       // “are the” and “out for” are no subject: of two that stand together, one is a longer word.
       const long = length >= 4 || counted || alone || capitals;
       if (before !== 0 && (long || longBefore)) {
-        tally.add(mix(Math.imul(before, 0x9e3779b1) ^ term), counts, (from + beforeAt) * 2 + 1, isSmall(text.charCodeAt(beforeAt)));
+        const says = counts * (!hushed && !hushedBefore ? 1 : hushed && hushedBefore ? silentCounts : halfSilentCounts);
+        tally.add(mix(Math.imul(before, 0x9e3779b1) ^ term), says, (from + beforeAt) * 2 + 1, isSmall(text.charCodeAt(beforeAt)));
       }
       before = term;
+      hushedBefore = hushed;
       longBefore = long;
       beforeAt = start;
     } else if (!followsApostrophe(text, start)) before = 0;

@@ -6,6 +6,8 @@ export interface Near {
   readonly other: number;
   /** How near: 1 would be the article itself, were it written on the same day and named by none. */
   readonly score: number;
+  /** How alike in words alone: cosine, 0 to 1. */
+  readonly likeness: number;
 }
 
 export interface Neighbourhood {
@@ -92,10 +94,12 @@ export class NearestArticles {
       const nearness = this.#nearness(article, other, dot, naming);
       // Most can be seen to be too far without looking at their topics and their date.
       if (nearness * mostPush < best.least || linked.has(other)) return;
-      best.offer(other, nearness * this.#push(article, other));
+      best.offer({ other, score: nearness * this.#push(article, other), likeness: cosine });
     });
     for (const other of linked) {
-      best.offer(other, linkCounts + this.#nearness(article, other, found.get(other) ?? 0, 0) * this.#push(article, other));
+      const dot = found.get(other) ?? 0;
+      const score = linkCounts + this.#nearness(article, other, dot, 0) * this.#push(article, other);
+      best.offer({ other, score, likeness: this.#cosine(article, other, dot) });
     }
     return { near: best.list(), same };
   }
@@ -239,17 +243,17 @@ class Best {
     this.#beside = beside;
   }
 
-  offer(other: number, score: number): void {
+  offer(found: Near): void {
     const near = this.#near;
     const last = near.at(-1);
-    if (near.length === this.#most && last !== undefined && !this.#before({ other, score }, last)) return;
+    if (near.length === this.#most && last !== undefined && !this.#before(found, last)) return;
     let at = near.length;
     while (at > 0) {
       const above = near[at - 1];
-      if (above === undefined || this.#before(above, { other, score })) break;
+      if (above === undefined || this.#before(above, found)) break;
       at -= 1;
     }
-    near.splice(at, 0, { other, score });
+    near.splice(at, 0, found);
     if (near.length > this.#most) near.pop();
   }
 

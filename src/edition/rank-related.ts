@@ -4,6 +4,7 @@ import { NearestArticles } from "./nearest-articles.ts";
 import { RelatedMemory, type RememberedGroup, rankAgain, rememberedTerms } from "./related-memory.ts";
 import { SharedWords } from "./related-reason.ts";
 import { indexTerms } from "./term-index.ts";
+import { likenessWorthLinking, worthLinking } from "./worth-linking.ts";
 
 /** What of an article its nearness to others rests on. */
 export type Relatable = Pick<Article, "id" | "headline" | "standfirst" | "text" | "language" | "published" | "topics" | "section">;
@@ -63,7 +64,13 @@ function rankGroup<Kind extends Relatable>(
   const known = new Map(before?.articles.map((article) => [article.beside.id, article]));
   const linked = linkedEitherWay(articles, linksFrom);
   const now = articles.map((article, at) => ({
-    words: { headline: article.headline, standfirst: article.standfirst, text: article.text, topics: article.topics },
+    words: {
+      headline: article.headline,
+      standfirst: article.standfirst,
+      text: article.text,
+      language: article.language,
+      topics: article.topics,
+    },
     terms: rememberedTerms(known.get(article.id), article) ?? readTerms(article),
     beside: {
       id: article.id,
@@ -81,9 +88,11 @@ function rankGroup<Kind extends Relatable>(
     now.map(({ beside }) => beside),
     candidates,
   );
-  const ranked = before
-    ? rankAgain(before, now, index, nearest)
-    : now.map((_, at) => ({ neighbourhood: nearest.of(at), reasons: new Map() }));
+  const least = likenessWorthLinking(articles.length);
+  const ranked =
+    before?.least === least
+      ? rankAgain(before, now, index, nearest)
+      : now.map((_, at) => ({ neighbourhood: nearest.of(at), reasons: new Map() }));
   const words = new SharedWords(index, terms, articles);
 
   const rankings = articles.map((article, at): Ranking<Kind> => {
@@ -92,13 +101,18 @@ function rankGroup<Kind extends Relatable>(
     const alike = new Set(same);
     return {
       same: new Set(same.flatMap((other) => articles[other]?.id ?? [])),
-      candidates: near.flatMap(({ other: place, score }): readonly Candidate<Kind>[] => {
+      candidates: worthLinking(
+        near.filter(({ other }) => !alike.has(other)),
+        least,
+        linked[at] ?? new Set(),
+      ).flatMap(({ other: place, score, likeness }): readonly Candidate<Kind>[] => {
         const other = articles[place];
-        if (other === undefined || alike.has(place)) return [];
+        if (other === undefined) return [];
         const why = () => {
           const known = reasons.get(other.id);
           if (known !== undefined) return known;
-          const found = reason(article, other, linksFrom, () => words.between(at, place));
+          // Where the editor gave both stories topics, and none is the same, single words must not say otherwise, unless there are many.
+          const found = reason(article, other, linksFrom, (apart) => words.between(at, place, apart && likeness < least * 2));
           reasons.set(other.id, found);
           return found;
         };
@@ -109,6 +123,7 @@ function rankGroup<Kind extends Relatable>(
   const { weights, places, lengths, headlines, sizes } = index;
   const remembered = {
     articles: now.map((article, at) => ({ ...article, ...(ranked[at] ?? { neighbourhood: { near: [], same: [] }, reasons: new Map() }) })),
+    least,
     index: { weights, places, lengths, headlines, sizes },
   };
   return { rankings, remembered };
@@ -149,7 +164,7 @@ function reason(
   article: Relatable,
   other: Relatable,
   linksFrom: (id: string) => ReadonlySet<string>,
-  words: () => readonly string[],
+  words: (apart: boolean) => readonly string[],
 ): string | null {
   const link = linksFrom(article.id).has(other.id)
     ? "linked in the text"
@@ -158,8 +173,9 @@ function reason(
       : null;
   const ids = new Set(other.topics.map((topic) => topic.id));
   const topics = article.topics.filter((topic) => ids.has(topic.id)).map((topic) => topic.name);
-  const about = topics.length > 0 ? topics.slice(0, 2) : words();
+  const about = topics.length > 0 ? topics.slice(0, 2) : words(article.topics.length > 0 && other.topics.length > 0);
   const section = article.section !== null && article.section.id === other.section?.id ? "same section" : null;
+  if (link === null && about.length === 0) return null;
   const parts = [link, about.length === 0 ? null : `both about ${about.join(" and ")}`, section].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join("; ");
 }

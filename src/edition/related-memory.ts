@@ -14,6 +14,8 @@ export class RelatedMemory {
 /** The articles of one language as they were ranked. */
 export interface RememberedGroup {
   readonly articles: readonly RememberedArticle[];
+  /** The likeness that was worth linking. */
+  readonly least: number;
   readonly index: Pick<TermIndex, "weights" | "places" | "lengths" | "headlines" | "sizes">;
 }
 
@@ -32,11 +34,12 @@ export interface RememberedArticle {
 /** The terms of an article read before; `null` when a word of it has changed. */
 export function rememberedTerms(before: RememberedArticle | undefined, now: Words): ArticleTerms | null {
   if (before === undefined) return null;
-  const { headline, standfirst, text, topics } = before.words;
+  const { headline, standfirst, text, language, topics } = before.words;
   const same =
     headline === now.headline &&
     standfirst === now.standfirst &&
     text === now.text &&
+    language === now.language &&
     topics.length === now.topics.length &&
     topics.every(({ id }, at) => id === now.topics[at]?.id);
   return same ? before.terms : null;
@@ -93,7 +96,7 @@ export function rankAgain(before: RememberedGroup, now: readonly Present[], inde
     return {
       reasons,
       neighbourhood: {
-        near: near.map(({ other, score }) => ({ other: moved[other] ?? -1, score })),
+        near: near.map((one) => ({ ...one, other: moved[one.other] ?? -1 })),
         same: same.map((other) => moved[other] ?? -1),
       },
     };

@@ -1,18 +1,36 @@
-import { type ArticleTerms, joinedWords, nowhere, type Words, wordsAt } from "./article-terms.ts";
+import { type ArticleTerms, isSilent, joinedWords, nowhere, type Words, wordsAt } from "./article-terms.ts";
 import type { TermIndex } from "./term-index.ts";
 
-/** A shared term is a subject when it stands in one of the headlines, or more than once in both articles. */
+/** Two words that stand together, or a name, are a subject when one of the headlines has them, or both articles more than once; one word only then. */
 const headlineCount = 8;
 const subjectCount = 2;
 /** A second phrase is worth naming when it says at least this share of what the first says. */
 const worthNaming = 0.4;
 /** Among so many of the heaviest shared subjects the phrases are looked for. */
 const consideredTerms = 20;
-/** Words up to this length are left out of phrases: mostly "the", "and", "for". */
+/** Words up to this length are no subject: mostly "the", "and", "for". */
 const shortWord = 3;
 
+interface Shared {
+  /** Where the first article has it, as `ArticleTerms.at` counts, and where the other. */
+  readonly at: number;
+  readonly there: number;
+  readonly weight: number;
+  /** How often it stands in the article that has it less often, and in the one that has it more often. */
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Phrase {
+  /** The whole as it stands in the text, and when it is two words, each. */
+  readonly words: readonly string[];
+  /** Two words, or a name. */
+  readonly strong: boolean;
+}
+
 /**
- * Finds what two articles are both about: the heaviest terms they share, as the first one writes them, pairs of words before single ones.
+ * Finds what two articles are both about: the heaviest terms they share, as the first one writes them. Words that are no subject in any story (see
+ * `silentWords`) are left out. Two words together and names say more than single words.
  * Asked about many neighbours of one article in turn, it reads that article once.
  */
 export class SharedWords {
@@ -31,25 +49,47 @@ export class SharedWords {
     this.#places = new Uint32Array(index.rarity.length);
   }
 
-  /** At most two phrases, the weightier first; none when they share no subject. */
-  between(article: number, other: number): readonly string[] {
+  /**
+   * At most two phrases, names and pairs of words first, then the weightier; none when they share no subject.
+   * @param strict single words will not do
+   */
+  between(article: number, other: number, strict: boolean): readonly string[] {
     this.#turnTo(article);
     let least = 0;
-    let phrases: (readonly string[])[] = [];
-    for (const { at, weight } of this.#heaviest(article, other)) {
-      if (weight < least) break;
-      const words = phraseAt(this.#joined, at);
-      if (words.length === 0) continue;
-      if (phrases.length === 0) least = weight * worthNaming;
-      const overlapping = phrases.filter((phrase) => phrase.some((part) => words.some((word) => sameWord(part, word))));
+    let phrases: Phrase[] = [];
+    for (const shared of this.#heaviest(article, other)) {
+      if (shared.weight < least) break;
+      const phrase = this.#phrase(shared, other);
+      if (phrase === null) continue;
+      if (phrases.length === 0) least = shared.weight * worthNaming;
+      const overlapping = phrases.filter(({ words }) => words.some((part) => phrase.words.some((word) => sameWord(part, word))));
       if (overlapping.length === 0) {
-        if (phrases.length < 2) phrases.push(words);
-      } else if (overlapping.every((phrase) => phrase.length < words.length)) {
+        if (phrases.length < 2) phrases.push(phrase);
+        else if (phrase.strong && !phrases.some(({ strong }) => strong)) phrases = [phrase, ...phrases.slice(0, 1)];
+      } else if (overlapping.every(({ words }) => words.length < phrase.words.length)) {
         // "ferry fares" takes the place of "ferry", and of "fares".
-        phrases = phrases.map((phrase) => (phrase === overlapping[0] ? words : phrase)).filter((phrase) => !overlapping.includes(phrase));
+        phrases = phrases.map((one) => (one === overlapping[0] ? phrase : one)).filter((one) => !overlapping.includes(one));
       }
     }
-    return phrases.map((words) => (words[0] ?? "").replaceAll(/\s+/g, " "));
+    if (strict && !phrases.some(({ strong }) => strong)) return [];
+    return phrases.sort((a, b) => Number(b.strong) - Number(a.strong)).map(({ words }) => (words[0] ?? "").replaceAll(/\s+/g, " "));
+  }
+
+  #phrase({ at, there, least }: Shared, other: number): Phrase | null {
+    const language = this.#articles[this.#current]?.language ?? "";
+    const [whole = "", first, second] = wordsAt(this.#joined, at);
+    if (first !== undefined && second !== undefined) {
+      const telling = isTelling(first, language) && (isTelling(second, language) || /^\p{Lu}/u.test(second));
+      return telling ? { words: [whole, first, second], strong: true } : null;
+    }
+    if (!isTelling(whole, language)) return null;
+    if (isNameIn(this.#joined, whole) && this.#isCapital(other, there)) return { words: [whole], strong: true };
+    return least < subjectCount ? null : { words: [whole], strong: false };
+  }
+
+  #isCapital(article: number, at: number): boolean {
+    const words = this.#articles[article];
+    return words !== undefined && /^\p{Lu}/u.test(wordsAt(joinedWords(words), at)[0] ?? "");
   }
 
   #turnTo(article: number): void {
@@ -63,46 +103,50 @@ export class SharedWords {
     this.#current = article;
   }
 
-  #heaviest(article: number, other: number): readonly { readonly at: number; readonly weight: number }[] {
-    const mine = this.#index.weights[article] ?? new Float32Array();
-    const theirs = this.#index.weights[other] ?? new Float32Array();
-    const found: { at: number; weight: number }[] = [];
-    this.#index.held[other]?.forEach((id, place) => {
-      const here = this.#places[id] ?? 0;
-      if (here === 0) return;
-      if (!this.#isSubject(article, here - 1, other, place)) return;
-      const weight = (mine[here - 1] ?? 0) * (theirs[place] ?? 0);
+  #heaviest(article: number, other: number): readonly Shared[] {
+    const [mine, theirs] = [this.#terms[article], this.#terms[other]];
+    const { weights, places, held } = this.#index;
+    const found: Shared[] = [];
+    held[other]?.forEach((id, index) => {
+      const here = (this.#places[id] ?? 0) - 1;
+      if (here === -1) return;
+      const weight = (weights[article]?.[here] ?? 0) * (weights[other]?.[index] ?? 0);
       const last = found.at(-1);
       if (found.length === consideredTerms && last !== undefined && last.weight >= weight) return;
-      const at = this.#terms[article]?.at[this.#index.places[article]?.[here - 1] ?? 0] ?? 0;
-      if (at === nowhere) return;
+      const [myPlace, theirPlace] = [places[article]?.[here] ?? 0, places[other]?.[index] ?? 0];
+      const counts = [mine?.counts[myPlace] ?? 0, theirs?.counts[theirPlace] ?? 0] as const;
+      const shared = {
+        at: mine?.at[myPlace] ?? 0,
+        there: theirs?.at[theirPlace] ?? 0,
+        weight,
+        least: Math.min(...counts),
+        most: Math.max(...counts),
+      };
+      if (shared.at === nowhere || (shared.least < subjectCount && shared.most < headlineCount)) return;
       // Of two terms that say as much, the one that stands first in the article.
       let rank = found.length;
-      while (rank > 0 && isAfter(found[rank - 1], weight, at)) rank -= 1;
-      found.splice(rank, 0, { at, weight });
+      while (rank > 0 && isAfter(found[rank - 1], weight, shared.at)) rank -= 1;
+      found.splice(rank, 0, shared);
       if (found.length > consideredTerms) found.pop();
     });
     return found;
   }
+}
 
-  #isSubject(article: number, here: number, other: number, there: number): boolean {
-    const mine = this.#terms[article]?.counts[this.#index.places[article]?.[here] ?? 0] ?? 0;
-    const theirs = this.#terms[other]?.counts[this.#index.places[other]?.[there] ?? 0] ?? 0;
-    return Math.min(mine, theirs) >= subjectCount || Math.max(mine, theirs) >= headlineCount;
+/** Long enough, an acronym, or in letters that are not Latin, where a word may be short; never a figure alone, nor a word that is no subject. */
+function isTelling(word: string, language: string): boolean {
+  return (
+    (word.length > shortWord || /^\p{Lu}+$|[^\p{Script=Latin}]/u.test(word)) && !/^[\p{N}\p{P}]+$/u.test(word) && !isSilent(word, language)
+  );
+}
+
+/** Whether a word stands with a capital inside a sentence, where only names do (and in German the nouns). */
+function isNameIn(text: string, word: string): boolean {
+  if (!/^\p{Lu}/u.test(word)) return false;
+  for (let at = text.indexOf(` ${word}`); at > 0; at = text.indexOf(` ${word}`, at + 1)) {
+    if (/[\p{Ll},;]/u.test(text.charAt(at - 1))) return true;
   }
-}
-
-/** A term's words without short ones at the ends: the whole phrase, and when there are two words, each. */
-function phraseAt(joined: string, at: number): readonly string[] {
-  const [whole = "", first, second] = wordsAt(joined, at);
-  if (first === undefined || second === undefined) return isTelling(whole) ? [whole] : [];
-  const kept = [first, second].filter((word, place) => isTelling(word) || (place === 1 && /^\p{Lu}/u.test(word)));
-  return kept.length === 2 ? [whole, first, second] : kept.filter(isTelling);
-}
-
-/** Long enough, a figure, an acronym, or in letters that are not Latin, where a word may be short. */
-function isTelling(word: string): boolean {
-  return word.length > shortWord || /\p{N}|^\p{Lu}+$|[^\p{Script=Latin}]/u.test(word);
+  return false;
 }
 
 function isAfter(listed: { readonly at: number; readonly weight: number } | undefined, weight: number, at: number): boolean {

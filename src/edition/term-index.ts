@@ -97,10 +97,10 @@ export function indexTerms(articles: readonly ArticleTerms[]): TermIndex {
   };
 }
 
-/** Words that stand in more articles than this are too common: half of a handful, a quarter of some dozens, so many in a large newsroom. */
+/** Words that stand in more articles than this are too common: four of a handful, half of a dozen, a quarter of some dozens, so many in a large newsroom. */
 function tooCommon(articles: number): number {
   const many = stepped(articles);
-  return Math.max(2, Math.min(commonAbove, Math.max(many / 4, Math.min(16, many / 2))));
+  return Math.max(4, Math.min(commonAbove, Math.max(many / 4, Math.min(16, many / 2))));
 }
 
 /** A word that two articles hold by chance is no rarer than one that five hold for a reason. */

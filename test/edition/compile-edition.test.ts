@@ -118,7 +118,7 @@ describe("an edition", () => {
     await put(
       "r.md",
       "headline: Crane and harbour dues\npublished: 2026-11-22\ntopics: [harbour]\nrelated: [k]",
-      "The harbour crane stood on the quay; the dues of the harbour.",
+      "Captains pay harbour dues for the crane, which lifts nets, masts and now and then a tractor.",
     );
     const { edition, problems } = await compile("2026-11-24");
     const related = edition.articles.find((article) => article.id === "r")?.related ?? [];
