@@ -58,6 +58,7 @@ function toName(passage: Passage, from: number, to: number): FullName | null {
   const { text, words } = passage;
   let first = from;
   for (let at = from; at < to; at += 1) if (isTitle(words[at])) first = at + 1;
+  if (isOfOffice(words, first)) first = withoutOffice(words, first, to);
   const run = words.slice(first, to + 1);
   const full = run.filter(({ text: part }) => part.length > 1 && isCapital(part));
   const [one] = full;
@@ -82,6 +83,18 @@ function toName(passage: Passage, from: number, to: number): FullName | null {
 
 function isTitle(word: DeskWord | undefined): boolean {
   return word !== undefined && titles.has(lower(word.text));
+}
+
+/** “Secretary of State Rosa Brandão”, “minister for Health Jane Bell”: the first words after the small one are the office's. */
+function isOfOffice(words: readonly DeskWord[], first: number): boolean {
+  return /^(?:of|for)$/.test(words[first - 1]?.text ?? "") && isTitle(words[first - 2]);
+}
+
+/** Where the last two long words of a run begin; its end when there are not three. */
+function withoutOffice(words: readonly DeskWord[], first: number, to: number): number {
+  const long: number[] = [];
+  for (let at = first; at <= to; at += 1) if ((words[at]?.text.length ?? 0) > 1 && isCapital(words[at]?.text ?? "")) long.push(at);
+  return long.length < 3 ? to : (long.at(-2) ?? to);
 }
 
 function isSpeaking(text: string, words: readonly DeskWord[], first: number, last: number): boolean {

@@ -11,6 +11,11 @@ describe("the desk's eye on names", () => {
     expect(
       inBody("Harbour master Katharine Ocampo opened the lock.\n\n“I met Katherine P. Ocampo on the wall,” said Rui Leal, the pilot."),
     ).toEqual(["name-two-spellings: “Katharine Ocampo” here is “Katherine P. Ocampo” in line 2, in a quotation."]);
+    expect(
+      inBody(
+        'Mayor Vella and Harbour Secretary Katharine Ocampo met on Thursday.\n\n"I spoke with Secretary of Ports Katherine P. Ocampo," Vella wrote.',
+      ),
+    ).toEqual(["name-two-spellings: “Katharine Ocampo” here is “Katherine P. Ocampo” in line 2, in a quotation."]);
     expect(inBody("“I met Katherine Ocampo,” said Rui Leal.\n\n“And I met Katharine Ocampo,” said Ana Silva, the cook.")).toEqual([]);
   });
 
