@@ -83,13 +83,8 @@ export class SharedWords {
       return telling ? { words: [whole, first, second], strong: true } : null;
     }
     if (!isTelling(whole, language)) return null;
-    if (isNameIn(this.#joined, whole) && this.#isCapital(other, there)) return { words: [whole], strong: true };
+    if (isNameIn(this.#joined, whole)) return this.#name(whole, there, other);
     return least < subjectCount ? null : { words: [whole], strong: false };
-  }
-
-  #isCapital(article: number, at: number): boolean {
-    const words = this.#articles[article];
-    return words !== undefined && /^\p{Lu}/u.test(wordsAt(joinedWords(words), at)[0] ?? "");
   }
 
   #turnTo(article: number): void {
@@ -101,6 +96,19 @@ export class SharedWords {
     const found = this.#articles[article];
     this.#joined = found ? joinedWords(found) : "";
     this.#current = article;
+  }
+
+  /** "Attard" as "Grace Attard" when both call that person so, once at least; a surname alone may be two people's. */
+  #name(name: string, there: number, other: number): Phrase | null {
+    const article = this.#articles[other];
+    const text = article === undefined ? "" : joinedWords(article);
+    if (!/^\p{Lu}/u.test(wordsAt(text, there)[0] ?? "")) return null;
+    for (const [whole, first = ""] of this.#joined.matchAll(
+      new RegExp(`(?<=[\\p{Ll},;] )(\\p{Lu}[\\p{L}\\p{M}’'-]+) ${name}(?![\\p{L}\\p{M}\\p{N}])`, "gu"),
+    )) {
+      if (isTelling(first, article?.language ?? "") && text.includes(whole)) return { words: [whole, first, name], strong: true };
+    }
+    return { words: [name], strong: false };
   }
 
   #heaviest(article: number, other: number): readonly Shared[] {

@@ -28,6 +28,7 @@ const byLanguage: Readonly<Record<string, string>> = {
     fifty sixty seventy eighty ninety hundred thousand million billion dozen once first second third fourth fifth sixth seventh eighth ninth tenth
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
     today tonight tomorrow yesterday day daily week weekly month monthly year yearly hour minute moment morning afternoon evening time
+    metre meter centimetre kilometre mile litre tonne kilo kilogram gram degree percent cent euro dollar pound
     amount bit case end example fact kind man men number part people person place point reason rest side sort thing way woman women word mr mrs
     add added adding agree agreed agreeing allow allowed allowing announce announced appear appeared ask asked asking became become becoming began begin
     beginning begun believe believed bring bringing brought call called calling came carried carry carrying change changed changing choose chose chosen

@@ -256,6 +256,24 @@ describe("related links", () => {
     expect(wordOnly({ topics: [transport], ...named(clock.text) }, { topics: [schools], ...named(watch.text) })).toContain("clock");
   });
 
+  it("name a person in full when both stories do, and two people of one surname not as one", () => {
+    const kiln = story(
+      "kiln",
+      "Kiln lit again",
+      "It was cold at dawn, says Anna Camilleri, who fires the bricks. “Clay waits for nobody,” says Camilleri.",
+    );
+    const why = (person: string) => {
+      const weir = story(
+        "weir",
+        "Weir mended",
+        `Eels can climb, says ${person}, who owns the meadow. “They are slow,” says Camilleri, “and so am I.”`,
+      );
+      return whyOf(relate([kiln, weir, ...town]).get("kiln"), "weir");
+    };
+    expect(why("Anna Camilleri")).toBe("both about Anna Camilleri");
+    expect(why("Paul Camilleri") ?? "").not.toContain("Anna");
+  });
+
   it("work in scripts that write no spaces, and with accents however they are encoded", () => {
     const links = relate([
       story("a", "渡轮票价一月上涨", "渡轮公司宣布票价上涨。", { language: "zh" }),
@@ -351,7 +369,8 @@ describe("the ranking of related stories", () => {
     expect([...old.keys()].filter((id) => JSON.stringify(old.get(id)) !== JSON.stringify(edited.get(id)))).toEqual([]);
   });
 
-  it("reorders few lists when a story that shares words with many comes", () => {
+  it("reorders fewer than two lists in a hundred when a story that shares words with many comes", () => {
+    // Were words weighed by how many articles hold them to the last one, not in steps, it would be four in a hundred.
     const all = archive(400);
     const without = lists(all.slice(0, -1));
     const whole = lists(all);
@@ -360,7 +379,7 @@ describe("the ranking of related stories", () => {
       const others = whole.get(id)?.filter((other) => other !== newcomer) ?? [];
       return JSON.stringify(without.get(id)?.slice(0, others.length)) !== JSON.stringify(others);
     });
-    expect(changed.length).toBeLessThan(400 * 0.1);
+    expect(changed.length).toBeLessThan(400 * 0.02);
   });
 
   it("gives with a memory, after any edit, exactly what it gives without one", () => {
