@@ -59,16 +59,32 @@ export function readTerms(words: Words): ArticleTerms {
   return tally.finish(ofHeadline);
 }
 
-const silentTermsOf = new Map<string, ReadonlySet<number>>();
+/** Terms, asked about for every word of every text: the table by their last bits says no fast, and mostly. */
+class SilentTerms {
+  readonly #terms: ReadonlySet<number>;
+  readonly #maybe = new Uint8Array(0x4000);
+
+  constructor(terms: Uint32Array) {
+    this.#terms = new Set(terms);
+    for (const term of terms) this.#maybe[term & 0x3fff] = 1;
+  }
+
+  has(term: number): boolean {
+    return this.#maybe[term & 0x3fff] === 1 && this.#terms.has(term);
+  }
+}
+
+const noneSilent = new SilentTerms(new Uint32Array());
+const silentTermsOf = new Map<string, SilentTerms>();
 
 /** The terms of the words that are no subject in a language. */
-function silentTerms(language: string): ReadonlySet<number> {
+function silentTerms(language: string): SilentTerms {
   const code = language.toLowerCase().split("-")[0] ?? "";
   const known = silentTermsOf.get(code);
   if (known !== undefined) return known;
   tally.clear();
-  scan(silentWords(code), 0, 1, new Set(), tally);
-  const found = new Set(tally.finish(0).terms);
+  scan(silentWords(code), 0, 1, noneSilent, tally);
+  const found = new SilentTerms(tally.finish(0).terms);
   silentTermsOf.set(code, found);
   return found;
 }
@@ -110,7 +126,7 @@ function isOutside(unit: number): boolean {
   return foldUnit(unit) === noWord;
 }
 
-function scan(text: string, from: number, counts: number, silent: ReadonlySet<number>, tally: Tally): void {
+function scan(text: string, from: number, counts: number, silent: SilentTerms, tally: Tally): void {
   let before = 0;
   let beforeAt = 0;
   let longBefore = false;

@@ -16,9 +16,8 @@ interface Shared {
   readonly at: number;
   readonly there: number;
   readonly weight: number;
-  /** How often it stands in the article that has it less often, and in the one that has it more often. */
+  /** How often it stands in the article that has it less often. */
   readonly least: number;
-  readonly most: number;
 }
 
 interface Phrase {
@@ -112,29 +111,28 @@ export class SharedWords {
   }
 
   #heaviest(article: number, other: number): readonly Shared[] {
-    const [mine, theirs] = [this.#terms[article], this.#terms[other]];
+    const mine = this.#terms[article];
+    const theirs = this.#terms[other];
     const { weights, places, held } = this.#index;
     const found: Shared[] = [];
     held[other]?.forEach((id, index) => {
       const here = (this.#places[id] ?? 0) - 1;
       if (here === -1) return;
+      const place = places[article]?.[here] ?? 0;
+      const otherPlace = places[other]?.[index] ?? 0;
+      const count = mine?.counts[place] ?? 0;
+      const otherCount = theirs?.counts[otherPlace] ?? 0;
+      const least = Math.min(count, otherCount);
+      if (least < subjectCount && Math.max(count, otherCount) < headlineCount) return;
       const weight = (weights[article]?.[here] ?? 0) * (weights[other]?.[index] ?? 0);
       const last = found.at(-1);
       if (found.length === consideredTerms && last !== undefined && last.weight >= weight) return;
-      const [myPlace, theirPlace] = [places[article]?.[here] ?? 0, places[other]?.[index] ?? 0];
-      const counts = [mine?.counts[myPlace] ?? 0, theirs?.counts[theirPlace] ?? 0] as const;
-      const shared = {
-        at: mine?.at[myPlace] ?? 0,
-        there: theirs?.at[theirPlace] ?? 0,
-        weight,
-        least: Math.min(...counts),
-        most: Math.max(...counts),
-      };
-      if (shared.at === nowhere || (shared.least < subjectCount && shared.most < headlineCount)) return;
+      const at = mine?.at[place] ?? nowhere;
+      if (at === nowhere) return;
       // Of two terms that say as much, the one that stands first in the article.
       let rank = found.length;
-      while (rank > 0 && isAfter(found[rank - 1], weight, shared.at)) rank -= 1;
-      found.splice(rank, 0, shared);
+      while (rank > 0 && isAfter(found[rank - 1], weight, at)) rank -= 1;
+      found.splice(rank, 0, { at, there: theirs?.at[otherPlace] ?? nowhere, weight, least });
       if (found.length > consideredTerms) found.pop();
     });
     return found;
