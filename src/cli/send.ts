@@ -1,38 +1,31 @@
-import { mkdir, open, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { fileTransport } from "../deliver/file-transport.ts";
 import { type Ledger, ledgerFile, openLedger, readLedger } from "../deliver/ledger.ts";
 import { LedgerError, LedgerHeldError } from "../deliver/ledger-error.ts";
 import { MessageError } from "../deliver/personal-message.ts";
-import { readAddress } from "../deliver/read-address.ts";
-import { ListError, type Reader, type Recipients, readRecipients } from "../deliver/read-recipients.ts";
-import type { ReaderKeys } from "../deliver/reader-keys.ts";
+import { ListError, readRecipients } from "../deliver/read-recipients.ts";
 import { readersToSend, type Sent, sendIssue } from "../deliver/send-issue.ts";
 import { DkimKeyError } from "../deliver/sign-message.ts";
 import { SmtpUrlError } from "../deliver/smtp-settings.ts";
-import { smtpTransport } from "../deliver/smtp-transport.ts";
 import { readSuppression, suppressionFile } from "../deliver/suppression.ts";
 import type { Transport } from "../deliver/transport.ts";
-import { sentIssue } from "../edition/sent-issue.ts";
-import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { sentIssueFile } from "../model/sent-issue.ts";
-import { DateTime } from "../model/time.ts";
+import { beginSending, refuseChanged, refuseStale } from "./begin-sending.ts";
 import { findIssue, findNewsletter, readDate } from "./find-issue.ts";
-import { type IssueMail, issueMail } from "./issue-mail.ts";
+import { issueMail } from "./issue-mail.ts";
 import { ledgerFolder } from "./ledger-folder.ts";
 import { progressLine } from "./progress.ts";
 import { readEdition } from "./read-edition.ts";
-import { type MessageMaker, messageMaker } from "./reader-message.ts";
+import { messageMaker } from "./reader-message.ts";
 import { amount, countProblems, reportProblems, shownPath } from "./report.ts";
-import { readerKeysFrom, smtpServerFrom } from "./secrets.ts";
+import { readerKeysFrom } from "./secrets.ts";
+import { type Job, sendExample, tellMissing, transportFor } from "./send-job.ts";
+import { sendTest } from "./send-test.ts";
 import { tellRows, tellSent } from "./sent-report.ts";
 import { type Call, type ExitCode, Refusal, UsageError } from "./usage.ts";
-
-const example = "broadsheet send morning 2026-11-24 --to readers.csv";
-/** Seconds. RFC 5321, section 4.5.3.2: a server may take ten minutes over a message it was given; few take one. */
-const patience = 300;
 
 /** `broadsheet send <newsletter> <date> --to recipients.csv`: one message to each reader who has had none. Again: resumes. */
 export async function send(call: Call): Promise<ExitCode> {
@@ -53,7 +46,8 @@ export async function send(call: Call): Promise<ExitCode> {
 async function sendOrTest(call: Call): Promise<ExitCode> {
   const { to, test } = call.sending;
   const [name, day, ...more] = call.arguments;
-  if (name === undefined || day === undefined || more.length > 0) throw new UsageError(`Say which issue of which newsletter: ${example}.`);
+  if (name === undefined || day === undefined || more.length > 0)
+    throw new UsageError(`Say which issue of which newsletter: ${sendExample}.`);
   const reading = await readEdition(call.root, call.asOf);
   if (reading.edition === null) {
     call.talk(`${reportProblems(reading.problems, call.colour)}\n\n${countProblems(reading.problems, reading.articles)} Nothing was sent.`);
@@ -63,7 +57,7 @@ async function sendOrTest(call: Call): Promise<ExitCode> {
   const issue = findIssue(findNewsletter(edition, name), readDate(day, edition));
   const keys = readerKeysFrom(call.environment);
   if (test !== null) return sendTest(call, edition, issue, test, keys);
-  if (to === null) throw new UsageError(`Say who gets it: ${example}; or --test you@example.org for one copy to yourself.`);
+  if (to === null) throw new UsageError(`Say who gets it: ${sendExample}; or --test you@example.org for one copy to yourself.`);
 
   refuseStale(issue, edition.asOf);
   const folder = ledgerFolder(call);
@@ -81,17 +75,6 @@ async function sendOrTest(call: Call): Promise<ExitCode> {
   tellRows(call, recipients, to);
   const job: Job = { call, edition, issue, mail, maker, keys, folder, recipients };
   return call.sending.dryRun ? dryRun(job) : sendForGood(job);
-}
-
-interface Job {
-  readonly call: Call;
-  readonly edition: Edition;
-  readonly issue: Issue;
-  readonly mail: IssueMail;
-  readonly maker: MessageMaker;
-  readonly keys: ReaderKeys;
-  readonly folder: string;
-  readonly recipients: Recipients;
 }
 
 async function sendForGood(job: Job): Promise<ExitCode> {
@@ -127,61 +110,6 @@ async function sendForGood(job: Job): Promise<ExitCode> {
     return tellSent(call, { issue, recipients, sent, ledger: file });
   } finally {
     await ledger.close(end);
-  }
-}
-
-/** Writes down what is being sent before the first message is: the public record, and the ledger's head. */
-async function beginSending({ call, edition, issue, mail, keys, recipients }: Job, ledger: Ledger): Promise<void> {
-  const { head, run: earlier } = ledger.state;
-  const { newsletter, date, sent } = issue;
-  if (sent !== null && earlier === null && !call.sending.retryUncertain) {
-    throw new LedgerError(
-      `Sending of this issue began ${sent.at}, but its ledger is not here, so nobody knows who had it. Fetch the ledger (--ledger says from which folder); or, if it is lost, say --retry-uncertain, and everyone may get the issue twice. Nothing was sent.`,
-    );
-  }
-  if (head !== null && head.key !== keys.fingerprint) {
-    throw new LedgerError(
-      "The ledger was kept with another READER_SECRET, so nobody in it can be recognised. Set the secret it was kept with. Nothing was sent.",
-    );
-  }
-  if (head !== null && head.mail !== mail.hashes.eml) throw changedMail(issue);
-  const list = { hash: recipients.hash, readers: recipients.readers.length + recipients.suppressed };
-  if (head !== null && head.list.hash !== list.hash && !call.sending.newList) {
-    throw new Refusal(
-      `The list is not the one that sending began with: it had ${amount(head.list.readers, "reader")}, now ${amount(list.readers, "reader")}. ` +
-        "Send with the list as it was; or say --new-list, and those who are new on it get the issue too. Nothing was sent.",
-      2,
-    );
-  }
-  if (sent === null) {
-    const record = sentIssue(issue, {
-      at: DateTime.now().setZone(edition.publication.zone),
-      mail: { html: mail.hashes.html, text: mail.hashes.text },
-    });
-    await writeRecord(path.join(call.root, sentIssueFile(newsletter.id, date)), `${JSON.stringify(record, null, 1)}\n`);
-  }
-  if (head === null || head.list.hash !== list.hash) {
-    ledger.note({
-      ledger: 1,
-      newsletter: newsletter.id,
-      date,
-      key: keys.fingerprint,
-      mail: mail.hashes.eml,
-      list,
-      at: new Date().toISOString(),
-    });
-    await ledger.flush();
-  }
-}
-
-async function writeRecord(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, "wx");
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 
@@ -238,58 +166,9 @@ async function dryRun(job: Job): Promise<ExitCode> {
   call.print(
     call.json
       ? JSON.stringify({ dryRun: true, messages: sent.accepted, folder: target })
-      : `Dry run: ${amount(sent.accepted, "message")} in ${shownPath(target)}. Nothing was sent.\nNext: ${example.replace("morning 2026-11-24", `${id} ${issue.date}`)}`,
+      : `Dry run: ${amount(sent.accepted, "message")} in ${shownPath(target)}. Nothing was sent.\nNext: ${sendExample.replace("morning 2026-11-24", `${id} ${issue.date}`)}`,
   );
   return recipients.refused.length > 0 ? 4 : 0;
-}
-
-/** One copy, marked as a test, to an address that need not be on any list. No ledger, no record. */
-async function sendTest(call: Call, edition: Edition, issue: Issue, to: string, keys: ReaderKeys): Promise<ExitCode> {
-  const read = readAddress(to);
-  if (read.kind === "refused") throw new UsageError(`--test: ${read.reason}.`);
-  tellMissing(call, issue);
-  const marked: Issue = { ...issue, subject: `[Test] ${issue.subject}` };
-  const mail = await issueMail(marked, edition, call.root);
-  const maker = await messageMaker({ issue: marked, edition, mail, keys, environment: call.environment });
-  const reader: Reader = { address: read.address, domain: read.domain, key: read.key, name: null, id: keys.readerOf(read.key), line: 0 };
-  const transport = transportFor(call, issue);
-  const trouble = await transport.tryOut();
-  if (trouble !== null) throw new Refusal(`The test was not sent: ${trouble}`, 3);
-  const lane = transport.openLane();
-  const message = await maker.messageTo(reader);
-  const outcome = await lane.hand({ reader: `test-${reader.id}`, from: maker.sender, to: reader.address, message }, () => {});
-  await lane.close();
-  if (outcome.kind !== "accepted") throw new Refusal(`The test was not taken (${outcome.kind}): ${outcome.reply}`, 3);
-  call.print(
-    `A test of ${issue.newsletter.name}, No. ${issue.number}, was taken: ${outcome.reply}\nNo reader had it. Next: ${example.replace("morning 2026-11-24", `${issue.newsletter.id} ${issue.date}`)}`,
-  );
-  return 0;
-}
-
-/** What mailbox providers will miss, told while it can still be mended: RFC 8058 wants an address to post to, and a signature over it. */
-function tellMissing(call: Call, issue: Issue): void {
-  const { id, sending } = issue.newsletter;
-  if (sending.unsubscribeUrl === null) {
-    call.talk(
-      `Readers of ${id} can unsubscribe by mail alone. For one click, as large providers ask, set \`sending: { unsubscribeUrl: … }\`.`,
-    );
-  } else if (sending.dkim === null) {
-    call.talk(
-      "The mail is not signed here. Your mail server must sign it, List-Unsubscribe and List-Unsubscribe-Post included; else set `dkim:`.",
-    );
-  }
-}
-
-function transportFor(call: Call, issue: Issue): Transport {
-  const { id, sending } = issue.newsletter;
-  switch (call.sending.transport ?? "smtp") {
-    case "smtp":
-      return smtpTransport(smtpServerFrom(call.environment), { connections: sending.connections, patience });
-    case "file":
-      return fileTransport(path.join(call.root, ".broadsheet", "outbox", id, issue.date));
-    default:
-      throw new UsageError(`There is no transport “${call.sending.transport}”. There is: smtp, file.`);
-  }
 }
 
 function limitOf(call: Call): number | null {
@@ -297,30 +176,6 @@ function limitOf(call: Call): number | null {
   if (limit === null) return null;
   if (!/^[1-9]\d{0,8}$/.test(limit)) throw new UsageError(`“${limit}” is no number of messages. Write --limit 100.`);
   return Number(limit);
-}
-
-function refuseStale(issue: Issue, asOf: DateTime): void {
-  const { within } = issue.newsletter.sending;
-  const age = asOf.diff(issue.moment).as("hours");
-  if (age <= within) return;
-  throw new Refusal(
-    `This issue was to go out ${issue.moment.toFormat("d MMMM yyyy, HH:mm")}, ${Math.floor(age)} hours ago, and may be sent for ${within} hours. ` +
-      `Cut a new one: broadsheet issue ${issue.newsletter.id}; or let old issues go out by \`sending: { within: … }\` in publication.yaml. Nothing was sent.`,
-    2,
-  );
-}
-
-function refuseChanged(issue: Issue, mail: IssueMail): void {
-  const { sent } = issue;
-  if (sent !== null && (sent.mail.html !== mail.hashes.html || sent.mail.text !== mail.hashes.text)) throw changedMail(issue);
-}
-
-function changedMail(issue: Issue): Refusal {
-  return new Refusal(
-    `The mail of this issue is not the one that sending began with: something changed since that readers would see, a template or a setting in publication.yaml. ` +
-      `Put it back as it was; ${sentIssueFile(issue.newsletter.id, issue.date)} has what was sent. Nothing was sent.`,
-    1,
-  );
 }
 
 /** Scheduled jobs come early rather than late: up to two hours are waited for. */
