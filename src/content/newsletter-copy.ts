@@ -14,6 +14,8 @@ export interface NewsletterAround {
   readonly sections: readonly Section[];
   /** The publication's. */
   readonly language: string;
+  /** Ids of all newsletters. */
+  readonly newsletters: readonly string[];
   /** Files below the folder of saved feeds, as paths below the root. */
   readonly savedFeeds: readonly string[];
 }
@@ -38,6 +40,13 @@ export function readNewsletter(settings: Settings, index: number, around: Newsle
     if (ids.includes(id)) return;
     const hint = suggest(id, ids) || `These are known: ${ids.join(", ")}.`;
     complain(report, "unknown-section", way("select", "sections", at), `There is no section “${id}”.`, hint);
+  });
+  const others = around.newsletters.filter((id) => id !== settings.id);
+  settings.select.except.forEach((id, at) => {
+    if (others.includes(id)) return;
+    const there = others.length === 0 ? "There is no other newsletter." : `The others are: ${others.join(", ")}.`;
+    const message = id === settings.id ? "A newsletter cannot leave out what it tells itself." : `There is no newsletter “${id}”.`;
+    complain(report, "unknown-newsletter", way("select", "except", at), message, suggest(id, others) || there);
   });
   if (settings.select.min > settings.select.max) {
     complain(

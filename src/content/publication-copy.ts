@@ -31,7 +31,12 @@ export async function readPublication(
   if (!isZone(settings.zone))
     complain(report, "unknown-zone", ["zone"], `“${settings.zone}” is no time zone.`, "Write one such as Europe/Malta or UTC.");
   const language = languageOf(settings.language, ["language"], report);
-  const around = { sections: settings.sections, language: language ?? settings.language, savedFeeds };
+  const around = {
+    sections: settings.sections,
+    newsletters: settings.newsletters.map(({ id }) => id),
+    language: language ?? settings.language,
+    savedFeeds,
+  };
   const newsletters = settings.newsletters.map((newsletter, index) => readNewsletter(newsletter, index, around, report));
   const url = webAddress(settings.url, ["url"], report);
   const each = settings.feeds.each.map((own, index) => ({

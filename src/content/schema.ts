@@ -126,6 +126,7 @@ const select = z.strictObject({
   short: count.default(0),
   lead: z.enum(["newest", "weight", "chosen"]).default("newest"),
   within: atLeastOne.default(30),
+  except: oneOrMany(text),
 });
 const sponsorWords = {
   label: maybe(line),

@@ -19,6 +19,8 @@ export interface Drafting {
   readonly issues: readonly Issue[];
   /** All that are out. */
   readonly articles: readonly Article[];
+  /** Ids of stories that readers have from another newsletter. */
+  readonly toldByOthers: readonly string[];
   readonly elsewhere: readonly ElsewhereItem[];
   /** Corrections its readers have not been told. */
   readonly owed: readonly IssueCorrection[];
@@ -96,7 +98,7 @@ interface FreshStory {
  * What the newsletter selects and no earlier issue carried or passed over, by article and not by date or address, newest first. What was
  * told before comes again with an update that its editor marked as material and that is newer than the telling.
  */
-function freshStories({ newsletter, issues, articles, asOf }: Drafting, last: Issue | null): readonly FreshStory[] {
+function freshStories({ newsletter, issues, articles, toldByOthers, asOf }: Drafting, last: Issue | null): readonly FreshStory[] {
   const tellings = new Map<string, number>();
   let silent = Number.NEGATIVE_INFINITY;
   for (const issue of issues) {
@@ -105,8 +107,9 @@ function freshStories({ newsletter, issues, articles, asOf }: Drafting, last: Is
     if (issue.passedOver === null) silent = Math.max(silent, moment);
   }
   const oldest = last === null ? Number.NEGATIVE_INFINITY : last.moment.minus({ days: newsletter.select.within }).toMillis();
+  const others = new Set(toldByOthers);
   return articles
-    .filter((article) => article.language === newsletter.language && selects(newsletter, article))
+    .filter((article) => article.language === newsletter.language && selects(newsletter, article) && !others.has(article.id))
     .flatMap((article): FreshStory[] => {
       const published = article.published.toMillis();
       const told = tellings.get(article.id) ?? (published <= silent ? silent : null);

@@ -26,7 +26,7 @@ export function resolveIssues(
     known: new Map(newsroom.articles.map((copy) => [copy.id, copy])),
     problems,
   };
-  const newsletters = publication.newsletters.map((newsletter) => {
+  const cut = publication.newsletters.map((newsletter) => {
     const issues: Issue[] = [];
     const copies = newsroom.issues.filter((copy) => copy.newsletter === newsletter.id);
     // From the oldest on: what an issue owes its readers depends on those before it.
@@ -39,6 +39,12 @@ export function resolveIssues(
         ...(record ? asSent(record, around) : asFrozen(copy, newsletter, issues, around)),
       });
     }
+    return { newsletter, issues };
+  });
+  const newsletters = cut.map(({ newsletter, issues }) => {
+    const toldByOthers = cut
+      .filter((other) => newsletter.select.except.includes(other.newsletter.id))
+      .flatMap((other) => other.issues.flatMap(carriedBy));
     const elsewhere = newsroom.elsewhere.find((copy) => copy.newsletter === newsletter.id)?.items ?? [];
     const owed = owedCorrections({ earlier: issues, find: (id) => corrected(id, around), language: newsletter.language, until: asOf });
     return {
@@ -46,9 +52,10 @@ export function resolveIssues(
       address: newsletterAddress(newsletter.id),
       issues,
       elsewhere,
+      toldByOthers,
       skipped: skippedOf(newsroom, newsletter, issues),
       owed,
-      next: draftIssue({ publication, newsletter, issues, articles, elsewhere, owed, asOf }),
+      next: draftIssue({ publication, newsletter, issues, articles, toldByOthers, elsewhere, owed, asOf }),
     };
   });
   return { newsletters, problems };

@@ -127,6 +127,8 @@ export interface NewsletterIssues {
   readonly elsewhere: readonly ElsewhereItem[];
   /** Corrections that the next issue owes its readers. */
   readonly owed: readonly IssueCorrection[];
+  /** Ids of the stories told by the newsletters whose stories it leaves out. */
+  readonly toldByOthers: readonly string[];
   /** Newest first. */
   readonly skipped: readonly SkippedIssue[];
   /** What would be cut now, or why nothing would be. */

@@ -101,6 +101,8 @@ export interface Newsletter {
     readonly lead: "newest" | "weight" | "chosen";
     /** Days: what was published longer before the last issue is no news. */
     readonly within: number;
+    /** Ids of newsletters: what one of them told is left out, so that a reader of both gets it once. */
+    readonly except: readonly string[];
   };
   /** Saved feeds below `content/elsewhere` whose headlines an issue may carry, at most `max` of them. */
   readonly elsewhere: { readonly feeds: readonly { readonly file: string; readonly source: string | null }[]; readonly max: number } | null;

@@ -58,6 +58,21 @@ describe("the draft of an issue", () => {
     expect(days).toEqual(["2026-11-24", "2026-11-24", "2026-11-24", "2026-11-27", "2026-12-01"]);
   });
 
+  it("leaves out what another newsletter told, when the rule says so", async () => {
+    const weekly = (more: string) =>
+      `  - { id: weekly, name: Weekly, from: w@strait.example, schedule: { days: [sun], at: "08:00" }${more} }`;
+    const drafted = async (more: string) => {
+      room = await smallNewsroom([daily(), weekly(more)].join("\n"));
+      await room.article("a", "published: 2026-11-20");
+      await cut("2026-11-21T05:00");
+      await room.article("b", "published: 2026-11-21T12:00");
+      return ids(await draftAt("2026-11-22T07:00", "weekly"));
+    };
+    expect(await drafted("")).toEqual(["b", "a"]);
+    await room.remove();
+    expect(await drafted(", select: { except: [daily] }")).toEqual(["b"]);
+  });
+
   it("goes out at the newsroom's hour on both sides of a clock change, at an hour that is left out one later, at one that comes twice the first", async () => {
     room = await smallNewsroom(`  - { id: daily, name: Daily, from: d@strait.example, schedule: { days: [sat, sun, mon], at: "02:30" } }`);
     await room.article("a", "published: 2026-01-01");

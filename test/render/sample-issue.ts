@@ -11,7 +11,7 @@ export const morning: Newsletter = {
   from: "The Lantern <morning@lantern.example>",
   replyTo: "desk@lantern.example",
   schedule: { days: ["mon"], at: "06:00" },
-  select: { sections: null, topics: null, max: 10, min: 1, short: 0, lead: "newest", within: 30 },
+  select: { sections: null, topics: null, max: 10, min: 1, short: 0, lead: "newest", within: 30, except: [] },
   elsewhere: null,
   sponsors: [],
   language: "en",

@@ -47,6 +47,7 @@ describe("the fixed words", () => {
         address: newsletterAddress(newsletter.id),
         issues: [],
         elsewhere: [],
+        toldByOthers: [],
         owed: [],
         skipped: [],
         next: { kind: "skipped", reason: "" },
