@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Place, Problem } from "../model/problem.ts";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+// Every control character (Unicode category Cc) but tab and line ends.
+const control = /[^\P{Cc}\t\n\r]/gu;
 
 /** A text without the control characters that no reader sees and XML forbids; tabs and line ends stay. */
 export function withoutControls(text: string): string {
